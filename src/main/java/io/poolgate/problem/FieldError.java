@@ -1,0 +1,37 @@
+package io.poolgate.problem;
+
+import io.micronaut.core.annotation.Introspected;
+
+/// One field of a request that was refused: which, why (a stable code), and the reason in words.
+@Introspected
+public record FieldError(String field, Reason code, String message) {
+
+  /// Why a field was refused. The names are public contract, as those of [ProblemCode] are.
+  public enum Reason {
+    REQUIRED("This field is required."),
+    UNKNOWN_FIELD("There is no such field."),
+    DUPLICATE_FIELD("This field is given twice."),
+    WRONG_TYPE("The value is of the wrong JSON type."),
+    INVALID_VALUE("The value is not one of those allowed."),
+    TOO_LONG("The value is too long."),
+    TOO_SHORT("The value is too short."),
+    NOT_ALLOWED("This server does not accept this field.");
+
+    private final String message;
+
+    Reason(String message) {
+      this.message = message;
+    }
+
+    /// The name on the wire, such as `too_long`.
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// The error with its usual words.
+  public static FieldError of(String field, Reason reason) {
+    return new FieldError(field, reason, reason.message);
+  }
+}

@@ -1,0 +1,75 @@
+package io.poolgate.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to abort a request: a code, and what the client may learn beside it.
+///
+/// The message holds the code alone, so that nothing secret can reach a log through it.
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemCode code;
+  private final @Nullable String detail;
+  private final transient List<FieldError> errors;
+  private final @Nullable Duration retryAfter;
+
+  public ProblemException(ProblemCode code) {
+    this(code, null, List.of(), null, null);
+  }
+
+  public ProblemException(ProblemCode code, @Nullable Throwable cause) {
+    this(code, null, List.of(), null, cause);
+  }
+
+  private ProblemException(
+      ProblemCode code,
+      @Nullable String detail,
+      List<FieldError> errors,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
+    super(code.code(), cause);
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+    this.retryAfter = retryAfter;
+  }
+
+  /// 400 `invalid_request`, naming one field.
+  public static ProblemException invalidField(String field, FieldError.Reason reason) {
+    return invalidFields(List.of(FieldError.of(field, reason)));
+  }
+
+  /// 400 `invalid_request`, naming fields.
+  public static ProblemException invalidFields(List<FieldError> errors) {
+    return new ProblemException(ProblemCode.INVALID_REQUEST, null, errors, null, null);
+  }
+
+  /// The same problem with a sentence on what was wrong this time: ours, never an upstream's text.
+  public ProblemException withDetail(@Nullable String words) {
+    return new ProblemException(code, words, errors, retryAfter, getCause());
+  }
+
+  /// The same problem with the time after which a repetition may succeed.
+  public ProblemException withRetryAfter(Duration wait) {
+    return new ProblemException(code, detail, errors, wait, getCause());
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  public Optional<String> detail() {
+    return Optional.ofNullable(detail);
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+}

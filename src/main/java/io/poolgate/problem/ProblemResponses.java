@@ -1,0 +1,52 @@
+package io.poolgate.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
+
+/// Renders a failure: body, status and the headers that its code asks for.
+public final class ProblemResponses {
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration LATER = Duration.ofSeconds(60);
+
+  private ProblemResponses() {}
+
+  /// The response for a failure of this request.
+  public static MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemException failure) {
+    var code = failure.code();
+    var body =
+        new Problem(
+            code.type(),
+            code.title(),
+            code.status().getCode(),
+            code,
+            RequestId.of(request),
+            failure.detail().orElse(null),
+            failure.errors());
+    var response = HttpResponse.<Problem>status(code.status()).body(body);
+    response.contentType(Problem.MEDIA_TYPE);
+    response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    BearerChallenge.of(code).ifPresent(value -> response.header("WWW-Authenticate", value));
+    if (code.status().getCode() == 429 || code.status().getCode() == 503) {
+      var wait = failure.retryAfter().orElse(code.status().getCode() == 429 ? LATER : SOON);
+      response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+    }
+    return response;
+  }
+
+  /// The response for a failure with nothing to add to its code.
+  public static MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemCode code) {
+    return of(request, new ProblemException(code));
+  }
+
+  /// 400 for bearer credentials that cannot be read (RFC 6750 §3.1 `invalid_request`).
+  public static MutableHttpResponse<Problem> malformedCredentials(HttpRequest<?> request) {
+    var failure =
+        new ProblemException(ProblemCode.INVALID_REQUEST)
+            .withDetail("The Authorization header must be one, of the form: Bearer TOKEN.");
+    return of(request, failure)
+        .header(HttpHeaders.WWW_AUTHENTICATE, BearerChallenge.withError("invalid_request"));
+  }
+}
