@@ -1,0 +1,68 @@
+package io.poolgate.cognito;
+
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/// The SDK clients: one that asks once, one that may ask twice, over shared connections.
+///
+/// Most operations send a message or change something, so that a repetition the user did not ask
+/// for costs an SMS or a second code; those go through [#once].
+final class CognitoClients implements AutoCloseable {
+  private final SdkHttpClient connections;
+  private final CognitoIdentityProviderClient once;
+  private final CognitoIdentityProviderClient twice;
+
+  CognitoClients(UserPoolSettings settings, UpstreamConfiguration upstream) {
+    connections =
+        Apache5HttpClient.builder()
+            .connectionTimeout(upstream.connectTimeout())
+            .connectionAcquisitionTimeout(upstream.callTimeout())
+            .socketTimeout(upstream.attemptTimeout())
+            .maxConnections(upstream.maxConnections())
+            .build();
+    once = client(settings, upstream, AwsRetryStrategy.doNotRetry());
+    twice =
+        client(
+            settings,
+            upstream,
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(2).build());
+  }
+
+  private CognitoIdentityProviderClient client(
+      UserPoolSettings settings, UpstreamConfiguration upstream, RetryStrategy retries) {
+    var builder =
+        CognitoIdentityProviderClient.builder()
+            .httpClient(connections)
+            .region(Region.of(settings.region()))
+            // Every operation used here is unsigned: the service needs no IAM at all.
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .overrideConfiguration(o ->
+                o.retryStrategy(retries)
+                    .apiCallAttemptTimeout(upstream.attemptTimeout())
+                    .apiCallTimeout(upstream.callTimeout()));
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    return builder.build();
+  }
+
+  CognitoIdentityProviderClient once() {
+    return once;
+  }
+
+  CognitoIdentityProviderClient twice() {
+    return twice;
+  }
+
+  @Override
+  public void close() {
+    once.close();
+    twice.close();
+    connections.close();
+  }
+}
