@@ -1,6 +1,8 @@
 package io.poolgate.problem;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.core.annotation.Introspected;
+import java.util.Locale;
 
 /// One field of a request that was refused: which, why (a stable code), and the reason in words.
 @Introspected
@@ -24,9 +26,9 @@ public record FieldError(String field, Reason code, String message) {
     }
 
     /// The name on the wire, such as `too_long`.
-    @com.fasterxml.jackson.annotation.JsonValue
+    @JsonValue
     public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,0 +1,22 @@
+package io.poolgate.cognito;
+
+import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+
+/// Where a code was sent.
+///
+/// @param destination masked by Cognito, such as `a***@e***`
+/// @param medium `EMAIL` or `SMS`
+/// @param attribute the attribute that the code proves, such as `email`
+@Introspected
+public record CodeDelivery(
+    @Nullable String destination, @Nullable String medium, @Nullable String attribute) {
+
+  static @Nullable CodeDelivery of(@Nullable CodeDeliveryDetailsType details) {
+    return details == null
+        ? null
+        : new CodeDelivery(
+            details.destination(), details.deliveryMediumAsString(), details.attributeName());
+  }
+}

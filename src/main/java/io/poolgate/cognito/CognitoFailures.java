@@ -1,0 +1,158 @@
+package io.poolgate.cognito;
+
+import static io.poolgate.problem.ProblemCode.ALIAS_EXISTS;
+import static io.poolgate.problem.ProblemCode.ATTRIBUTE_INVALID;
+import static io.poolgate.problem.ProblemCode.BLOCKED;
+import static io.poolgate.problem.ProblemCode.CODE_DELIVERY_FAILED;
+import static io.poolgate.problem.ProblemCode.CODE_EXPIRED;
+import static io.poolgate.problem.ProblemCode.CODE_MISMATCH;
+import static io.poolgate.problem.ProblemCode.INVALID_CREDENTIALS;
+import static io.poolgate.problem.ProblemCode.INVALID_REQUEST;
+import static io.poolgate.problem.ProblemCode.LIMIT_EXCEEDED;
+import static io.poolgate.problem.ProblemCode.MFA_NOT_SET_UP;
+import static io.poolgate.problem.ProblemCode.NOT_ENABLED;
+import static io.poolgate.problem.ProblemCode.PASSWORD_POLICY;
+import static io.poolgate.problem.ProblemCode.PASSWORD_RESET_REQUIRED;
+import static io.poolgate.problem.ProblemCode.PASSWORD_REUSED;
+import static io.poolgate.problem.ProblemCode.POOL_MISCONFIGURED;
+import static io.poolgate.problem.ProblemCode.REFRESH_TOKEN_INVALID;
+import static io.poolgate.problem.ProblemCode.REFRESH_TOKEN_REUSED;
+import static io.poolgate.problem.ProblemCode.REJECTED;
+import static io.poolgate.problem.ProblemCode.TOKEN_REVOKED;
+import static io.poolgate.problem.ProblemCode.TOO_MANY_ATTEMPTS;
+import static io.poolgate.problem.ProblemCode.UNSUPPORTED_TOKEN_TYPE;
+import static io.poolgate.problem.ProblemCode.UPSTREAM_FAILED;
+import static io.poolgate.problem.ProblemCode.UPSTREAM_THROTTLED;
+import static io.poolgate.problem.ProblemCode.USERNAME_EXISTS;
+import static io.poolgate.problem.ProblemCode.USER_NOT_CONFIRMED;
+
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForbiddenException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidEmailRoleAccessPolicyException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidSmsRoleAccessPolicyException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidSmsRoleTrustRelationshipException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidUserPoolConfigurationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MfaMethodNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.OperationNotEnabledException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnexpectedLambdaException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedOperationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaValidationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+
+/// What each failure of Cognito becomes: exception × operation × text → problem.
+@Singleton
+final class CognitoFailures {
+  private final boolean revealExistingUsers;
+
+  CognitoFailures(DisclosureConfiguration disclosure) {
+    this.revealExistingUsers = disclosure.revealExistingUsers();
+  }
+
+  /// The problem that a failed call ends in. The SDK's exception is left behind on purpose: its
+  /// text and its request can hold what the user sent.
+  ProblemException problem(Operation operation, SdkException failure) {
+    if (!(failure instanceof CognitoIdentityProviderException answer)) {
+      return new ProblemException(TransportFailures.codeOf(failure))
+          .withDiagnosis(Diagnosis.of(operation, failure));
+    }
+    var code = declared(operation, answer).orElseGet(() -> TransportFailures.undeclared(answer));
+    var problem =
+        new ProblemException(revealExistingUsers ? code : Concealment.conceal(operation, code))
+            .withDiagnosis(Diagnosis.of(operation, answer));
+    return switch (problem.code()) {
+      case PASSWORD_POLICY -> problem.withDetail(FailureTexts.passwordRule(answer));
+      case ATTRIBUTE_INVALID, INVALID_REQUEST ->
+          problem.withErrors(FailureTexts.refusedFields(answer));
+      default -> problem;
+    };
+  }
+
+  /// The code of a failure that the operation declares; empty for one that this version of Poolgate
+  /// does not know.
+  static Optional<ProblemCode> declared(
+      Operation operation, CognitoIdentityProviderException failure) {
+    return Optional.ofNullable(
+        switch (failure) {
+          case NotAuthorizedException e -> NotAuthorized.codeOf(operation, FailureTexts.of(e));
+          case UserNotFoundException _ -> userNotFound(operation);
+          case InvalidParameterException e -> invalidParameter(operation, FailureTexts.of(e));
+          case UserNotConfirmedException _ -> USER_NOT_CONFIRMED;
+          case PasswordResetRequiredException _ -> PASSWORD_RESET_REQUIRED;
+          case UsernameExistsException _ -> USERNAME_EXISTS;
+          case AliasExistsException _ -> ALIAS_EXISTS;
+          case MfaMethodNotFoundException _ -> MFA_NOT_SET_UP;
+          case SoftwareTokenMfaNotFoundException _ -> MFA_NOT_SET_UP;
+          case CodeMismatchException _ -> CODE_MISMATCH;
+          case ExpiredCodeException _ -> CODE_EXPIRED;
+          case InvalidPasswordException _ -> PASSWORD_POLICY;
+          case PasswordHistoryPolicyViolationException _ -> PASSWORD_REUSED;
+          case UserLambdaValidationException _ -> REJECTED;
+          case UnexpectedLambdaException _ -> UPSTREAM_FAILED;
+          case InvalidLambdaResponseException _ -> UPSTREAM_FAILED;
+          case InternalErrorException _ -> UPSTREAM_FAILED;
+          case LimitExceededException _ -> LIMIT_EXCEEDED;
+          case TooManyFailedAttemptsException _ -> TOO_MANY_ATTEMPTS;
+          case TooManyRequestsException _ -> UPSTREAM_THROTTLED;
+          case CodeDeliveryFailureException _ -> CODE_DELIVERY_FAILED;
+          case InvalidSmsRoleAccessPolicyException _ -> POOL_MISCONFIGURED;
+          case InvalidSmsRoleTrustRelationshipException _ -> POOL_MISCONFIGURED;
+          case InvalidEmailRoleAccessPolicyException _ -> POOL_MISCONFIGURED;
+          case InvalidUserPoolConfigurationException _ -> POOL_MISCONFIGURED;
+          case ResourceNotFoundException _ -> POOL_MISCONFIGURED;
+          case ForbiddenException _ -> BLOCKED;
+          case OperationNotEnabledException _ -> NOT_ENABLED;
+          case UnsupportedOperationException _ -> NOT_ENABLED;
+          case RefreshTokenReuseException _ -> REFRESH_TOKEN_REUSED;
+          case UnauthorizedException _ -> REFRESH_TOKEN_INVALID;
+          case UnsupportedTokenTypeException _ -> UNSUPPORTED_TOKEN_TYPE;
+          default -> null;
+        });
+  }
+
+  private static ProblemCode userNotFound(Operation operation) {
+    return switch (operation) {
+      case SIGN_IN, ANSWER_FIRST_FACTOR, ANSWER_CHALLENGE, SIGN_UP -> INVALID_CREDENTIALS;
+      case CONFIRM_SIGN_UP, CONFIRM_FORGOT_PASSWORD -> CODE_MISMATCH;
+      case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> ProblemCode.USER_NOT_FOUND; // never sent
+      case REFRESH, REFRESH_BY_FLOW, REVOKE_TOKEN -> REFRESH_TOKEN_INVALID;
+      case GET_USER, GLOBAL_SIGN_OUT -> TOKEN_REVOKED;
+    };
+  }
+
+  private static ProblemCode invalidParameter(Operation operation, String text) {
+    if (text.contains("flow not enabled")) {
+      return POOL_MISCONFIGURED;
+    }
+    return switch (operation) {
+      case SIGN_UP, ANSWER_CHALLENGE ->
+          FailureTexts.blamesAttribute(text) ? ATTRIBUTE_INVALID : INVALID_REQUEST;
+      default -> INVALID_REQUEST;
+    };
+  }
+}

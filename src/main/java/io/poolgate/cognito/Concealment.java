@@ -1,0 +1,39 @@
+package io.poolgate.cognito;
+
+import static io.poolgate.problem.ProblemCode.ALREADY_CONFIRMED;
+import static io.poolgate.problem.ProblemCode.CODE_MISMATCH;
+import static io.poolgate.problem.ProblemCode.INVALID_CREDENTIALS;
+import static io.poolgate.problem.ProblemCode.LIMIT_EXCEEDED;
+import static io.poolgate.problem.ProblemCode.PASSWORD_RESET_REQUIRED;
+import static io.poolgate.problem.ProblemCode.TOO_MANY_ATTEMPTS;
+import static io.poolgate.problem.ProblemCode.USER_NOT_CONFIRMED;
+
+import io.poolgate.problem.ProblemCode;
+import java.util.Set;
+
+/// Which codes would tell a stranger that an account exists, and what is said instead where
+/// `poolgate.reveal-existing-users` is false.
+final class Concealment {
+  private static final Set<ProblemCode> TELLING_AT_SIGN_IN =
+      Set.of(USER_NOT_CONFIRMED, PASSWORD_RESET_REQUIRED);
+  private static final Set<ProblemCode> TELLING_AT_CONFIRM =
+      Set.of(USER_NOT_CONFIRMED, TOO_MANY_ATTEMPTS, LIMIT_EXCEEDED, ALREADY_CONFIRMED);
+
+  private Concealment() {}
+
+  static ProblemCode conceal(Operation operation, ProblemCode code) {
+    return switch (operation) {
+      case SIGN_IN, ANSWER_FIRST_FACTOR ->
+          TELLING_AT_SIGN_IN.contains(code) ? INVALID_CREDENTIALS : code;
+      case CONFIRM_SIGN_UP, CONFIRM_FORGOT_PASSWORD ->
+          TELLING_AT_CONFIRM.contains(code) ? CODE_MISMATCH : code;
+      default -> code;
+    };
+  }
+
+  /// Whether a failed resend or forgot is answered like a successful one, in both modes: all that
+  /// depends on the user. What is broken for everyone is told.
+  static boolean answersAsIfDone(ProblemCode code) {
+    return code.status().getCode() < 500 || code == ProblemCode.CODE_DELIVERY_FAILED;
+  }
+}

@@ -1,0 +1,33 @@
+package io.poolgate.cognito;
+
+/// What Cognito is asked for, in our words. One Cognito operation may stand here twice, where its
+/// failures mean different things.
+enum Operation {
+  SIGN_UP("SignUp"),
+  CONFIRM_SIGN_UP("ConfirmSignUp"),
+  RESEND_CONFIRMATION_CODE("ResendConfirmationCode"),
+  SIGN_IN("InitiateAuth"),
+  /// An answer before the user has proved anything.
+  ANSWER_FIRST_FACTOR("RespondToAuthChallenge"),
+  /// An answer after a right password or factor.
+  ANSWER_CHALLENGE("RespondToAuthChallenge"),
+  REFRESH("GetTokensFromRefreshToken"),
+  /// The older way to refresh, for emulators that know no other.
+  REFRESH_BY_FLOW("InitiateAuth"),
+  REVOKE_TOKEN("RevokeToken"),
+  FORGOT_PASSWORD("ForgotPassword"),
+  CONFIRM_FORGOT_PASSWORD("ConfirmForgotPassword"),
+  GET_USER("GetUser"),
+  GLOBAL_SIGN_OUT("GlobalSignOut");
+
+  private final String cognitoName;
+
+  Operation(String cognitoName) {
+    this.cognitoName = cognitoName;
+  }
+
+  /// The operation's name in Cognito's API.
+  String cognitoName() {
+    return cognitoName;
+  }
+}

@@ -1,0 +1,44 @@
+package io.poolgate.cognito;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
+
+/// What Cognito keeps about a user, as the user may see it.
+@Introspected
+public record Profile(String username, Map<String, String> attributes, Mfa mfa) {
+
+  public Profile {
+    attributes = Map.copyOf(attributes);
+  }
+
+  static Profile of(GetUserResponse answer) {
+    return new Profile(
+        answer.username(),
+        answer.userAttributes().stream()
+            .collect(
+                Collectors.toMap(AttributeType::name, AttributeType::value, (_, last) -> last)),
+        new Mfa(answer.preferredMfaSetting(), answer.userMFASettingList()));
+  }
+
+  /// The second factors in use.
+  ///
+  /// @param preferred the one asked for first, if any
+  /// @param enabled such as `SOFTWARE_TOKEN_MFA`
+  @Introspected
+  public record Mfa(@Nullable String preferred, List<String> enabled) {
+    public Mfa {
+      enabled = List.copyOf(enabled);
+    }
+  }
+
+  /// Attributes are personal data.
+  @Override
+  public String toString() {
+    return "Profile[]";
+  }
+}

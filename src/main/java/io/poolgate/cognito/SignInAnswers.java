@@ -1,0 +1,50 @@
+package io.poolgate.cognito;
+
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+
+/// Reads the answers of InitiateAuth, RespondToAuthChallenge and GetTokensFromRefreshToken, which
+/// share their parts. Emulators leave out what they do not know.
+final class SignInAnswers {
+  private static final int DEFAULT_LIFETIME_SECONDS = 3600;
+
+  private SignInAnswers() {}
+
+  /// @param username what was signed in with; Cognito's own name for the user goes before it
+  static SignInOutcome outcome(
+      @Nullable AuthenticationResultType result,
+      @Nullable String challengeName,
+      @Nullable String session,
+      Map<String, String> parameters,
+      String username) {
+    if (challengeName != null && !challengeName.isEmpty()) {
+      var given = parameters.getOrDefault("USER_ID_FOR_SRP", parameters.get("USERNAME"));
+      return new Challenge(
+          challengeName,
+          Objects.requireNonNullElse(session, ""),
+          Objects.requireNonNullElse(given, username),
+          parameters);
+    }
+    return signedIn(result);
+  }
+
+  static SignedIn signedIn(@Nullable AuthenticationResultType result) {
+    if (result == null) {
+      throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
+          .withDiagnosis("the pool answered with neither tokens nor a challenge");
+    }
+    var device = result.newDeviceMetadata();
+    return new SignedIn(
+        new Tokens(
+            result.accessToken(),
+            result.idToken(),
+            result.refreshToken(),
+            "Bearer",
+            Objects.requireNonNullElse(result.expiresIn(), DEFAULT_LIFETIME_SECONDS)),
+        device == null ? null : new NewDevice(device.deviceKey(), device.deviceGroupKey()));
+  }
+}

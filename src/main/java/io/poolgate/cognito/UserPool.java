@@ -1,0 +1,121 @@
+package io.poolgate.cognito;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+
+/// The user pool's accounts: one method per operation of Cognito's, in our words. Every method
+/// throws [io.poolgate.problem.ProblemException] and nothing else.
+@Singleton
+public final class UserPool {
+  private final CognitoIdentityProviderClient once;
+  private final CognitoIdentityProviderClient twice;
+  private final AppClient app;
+  private final CognitoCall call;
+
+  UserPool(CognitoClients clients, AppClient app, CognitoCall call) {
+    this.once = clients.once();
+    this.twice = clients.twice();
+    this.app = app;
+    this.call = call;
+  }
+
+  /// SignUp.
+  ///
+  /// @param password null where the user is to sign in without one
+  public Registration signUp(
+      String username,
+      @Nullable String password,
+      Map<String, String> attributes,
+      Map<String, String> clientMetadata) {
+    var answer =
+        call.withSecret(
+            Operation.SIGN_UP,
+            secret ->
+                once.signUp(r ->
+                    r.clientId(app.id())
+                        .secretHash(app.secretHash(secret, username))
+                        .username(username)
+                        .password(password)
+                        .userAttributes(attributes.entrySet().stream().map(UserPool::type).toList())
+                        .clientMetadata(clientMetadata)));
+    return new Registration(
+        answer.userSub(),
+        Boolean.TRUE.equals(answer.userConfirmed()),
+        answer.session(),
+        CodeDelivery.of(answer.codeDeliveryDetails()));
+  }
+
+  /// ConfirmSignUp.
+  ///
+  /// @param session Cognito's session of the sign-up, or null
+  /// @return Cognito's session for a sign-in without a password, if it gives one
+  public Optional<String> confirmSignUp(String username, String code, @Nullable String session) {
+    var answer =
+        call.withSecret(
+            Operation.CONFIRM_SIGN_UP,
+            secret ->
+                once.confirmSignUp(r ->
+                    r.clientId(app.id())
+                        .secretHash(app.secretHash(secret, username))
+                        .username(username)
+                        .confirmationCode(code)
+                        .session(session)));
+    return Optional.ofNullable(answer.session());
+  }
+
+  /// ResendConfirmationCode, ending alike whether the user exists or not.
+  public void resendConfirmationCode(String username) {
+    call.concealing(
+        Operation.RESEND_CONFIRMATION_CODE,
+        secret ->
+            once.resendConfirmationCode(r ->
+                r.clientId(app.id())
+                    .secretHash(app.secretHash(secret, username))
+                    .username(username)));
+  }
+
+  /// ForgotPassword, ending alike whether the user exists or not.
+  public void forgotPassword(String username) {
+    call.concealing(
+        Operation.FORGOT_PASSWORD,
+        secret ->
+            once.forgotPassword(r ->
+                r.clientId(app.id())
+                    .secretHash(app.secretHash(secret, username))
+                    .username(username)));
+  }
+
+  /// ConfirmForgotPassword.
+  public void confirmForgotPassword(String username, String code, String newPassword) {
+    call.withSecret(
+        Operation.CONFIRM_FORGOT_PASSWORD,
+        secret ->
+            once.confirmForgotPassword(r ->
+                r.clientId(app.id())
+                    .secretHash(app.secretHash(secret, username))
+                    .username(username)
+                    .confirmationCode(code)
+                    .password(newPassword)));
+  }
+
+  /// GetUser: what the pool keeps about the user whose access token this is.
+  public Profile profile(String accessToken) {
+    var answer =
+        call.plain(Operation.GET_USER, () -> twice.getUser(r -> r.accessToken(accessToken)));
+    return Profile.of(answer);
+  }
+
+  /// GlobalSignOut: revokes every refresh token of the user.
+  public void signOutEverywhere(String accessToken) {
+    call.plain(
+        Operation.GLOBAL_SIGN_OUT, () -> once.globalSignOut(r -> r.accessToken(accessToken)));
+  }
+
+  private static AttributeType type(Map.Entry<String, String> attribute) {
+    return AttributeType.builder().name(attribute.getKey()).value(attribute.getValue()).build();
+  }
+}

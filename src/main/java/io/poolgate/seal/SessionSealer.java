@@ -1,0 +1,102 @@
+package io.poolgate.seal;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import io.micronaut.context.annotation.Context;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Seals sessions and opens them: JWE, `dir` + A256GCM (RFC 7516, RFC 7518 §4.5 and §5.3). What
+/// comes back from a client is its own or nothing: altered, foreign and misused ones do not open.
+@Context
+public final class SessionSealer {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionSealer.class);
+  private static final String PURPOSE = "purpose";
+
+  private final SealingKeys keys;
+  private final SessionConfiguration configuration;
+  private final InstantSource clock;
+
+  SessionSealer(SessionConfiguration configuration, InstantSource clock) {
+    this.configuration = configuration;
+    this.clock = clock;
+    var given = configuration.keys();
+    if (given == null || given.isEmpty()) {
+      keys = SealingKeys.random();
+      LOG.warn(
+          "POOLGATE_SESSION_KEYS is not set: sessions sealed here open only here, until a restart");
+    } else {
+      keys = SealingKeys.parse(given);
+    }
+  }
+
+  /// When a session sealed now expires, to the second.
+  public Instant expiry() {
+    var end = clock.instant().plus(configuration.validity());
+    return Instant.ofEpochSecond(end.getEpochSecond());
+  }
+
+  /// The session as an opaque string for the client.
+  public String seal(SealedSession session) {
+    var header =
+        new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+            .keyID(keys.sealingKeyId())
+            .customParam(PURPOSE, session.purpose().wireName())
+            .build();
+    var jwe = new JWEObject(header, new Payload(SessionPayload.write(session)));
+    try {
+      jwe.encrypt(new DirectEncrypter(keys.sealingKey()));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a 256-bit key always seals", e);
+    }
+    return jwe.serialize();
+  }
+
+  /// Opens a session of this purpose and app client.
+  ///
+  /// @throws ProblemException `challenge_session_invalid` or `challenge_session_expired`
+  public SealedSession open(String sealed, Purpose purpose, String clientId) {
+    var session =
+        decrypt(sealed, purpose)
+            .flatMap(payload -> SessionPayload.read(purpose, payload))
+            .filter(candidate -> candidate.clientId().equals(clientId))
+            .orElseThrow(() -> new ProblemException(ProblemCode.CHALLENGE_SESSION_INVALID));
+    if (!clock.instant().isBefore(session.expiresAt())) {
+      throw new ProblemException(ProblemCode.CHALLENGE_SESSION_EXPIRED);
+    }
+    return session;
+  }
+
+  private Optional<Map<String, Object>> decrypt(String sealed, Purpose purpose) {
+    try {
+      var jwe = JWEObject.parse(sealed);
+      var header = jwe.getHeader();
+      var key = keys.key(header.getKeyID());
+      if (key.isEmpty()
+          || !JWEAlgorithm.DIR.equals(header.getAlgorithm())
+          || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
+          // A compressed payload can be far larger than the 16 KiB that arrived.
+          || header.getCompressionAlgorithm() != null
+          || !purpose.wireName().equals(header.getCustomParam(PURPOSE))) {
+        return Optional.empty();
+      }
+      jwe.decrypt(new DirectDecrypter(key.get()));
+      return Optional.ofNullable(jwe.getPayload().toJSONObject());
+    } catch (ParseException | JOSEException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+}
