@@ -1,0 +1,75 @@
+package io.poolgate.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The document openapi.yml, as a tree whose references can be followed.
+record Contract(JsonNode root) {
+  static final Path FILE = Path.of("openapi.yml");
+
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  /// One method on one path template, such as `GET /problems/{code}`.
+  record Route(String method, String path) implements Comparable<Route> {
+    @Override
+    public int compareTo(Route other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return path + " " + method;
+    }
+  }
+
+  static Contract read() {
+    try {
+      return new Contract(new YAMLMapper().readTree(FILE.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Every operation that the document lists.
+  Set<Route> routes() {
+    var routes = new TreeSet<Route>();
+    for (var path : root.path("paths").properties()) {
+      for (var member : path.getValue().properties()) {
+        if (METHODS.contains(member.getKey())) {
+          routes.add(new Route(member.getKey().toUpperCase(Locale.ROOT), path.getKey()));
+        }
+      }
+    }
+    return routes;
+  }
+
+  /// The path template that a request path falls under.
+  Optional<String> template(String path) {
+    for (var entry : root.path("paths").properties()) {
+      var pattern = entry.getKey().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+");
+      if (path.matches(pattern)) {
+        return Optional.of(entry.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What the document says of a route; a missing node where it does not list it.
+  JsonNode operation(Route route) {
+    return root.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+  }
+
+  /// The node, or the one that its `$ref` names.
+  JsonNode follow(JsonNode node) {
+    var reference = node.path("$ref");
+    return reference.isTextual() ? root.at(reference.textValue().substring(1)) : node;
+  }
+}

@@ -1,0 +1,108 @@
+package io.poolgate.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds openapi.yml to itself: it is well-formed, strict, and its examples are what it says.
+class ContractExamplesTest {
+  private static final Contract CONTRACT = Contract.read();
+  private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(Dialects.getOpenApi31());
+
+  /// A value in the document, where it stands, and the place of the schema it is an example of.
+  record Example(String pointer, String schema, JsonNode value) {
+    @Override
+    public String toString() {
+      return pointer;
+    }
+  }
+
+  @Test
+  void isAnOpenApiDocument() throws Exception {
+    var parsed = new OpenAPIV3Parser().readContents(Files.readString(Contract.FILE));
+    assertThat(parsed.getMessages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleIsValid(Example example) {
+    var errors =
+        schemaAt(example.schema())
+            .validate(
+                example.value(),
+                run -> run.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void everyRequestAndResponseHasAnExample() {
+    assertThat(CONTRACT.root().findValues("content"))
+        .isNotEmpty()
+        .flatExtracting(content -> content.properties())
+        .allSatisfy(type -> assertThat(type.getValue().path("examples")).isNotEmpty());
+  }
+
+  @Test
+  void everyObjectSchemaSaysWhatElseItMayHold() {
+    assertThat(CONTRACT.root().path("components").path("schemas").findParents("properties"))
+        .isNotEmpty()
+        .allSatisfy(schema -> assertThat(schema.has("additionalProperties")).isTrue());
+  }
+
+  static List<Example> examples() {
+    var found = new ArrayList<Example>();
+    collect("", CONTRACT.root(), found);
+    for (var example : CONTRACT.root().path("components").path("examples").properties()) {
+      var pointer = "/components/examples/" + example.getKey();
+      found.add(
+          new Example(pointer, "/components/schemas/Problem", example.getValue().path("value")));
+    }
+    return found;
+  }
+
+  /// A media type, header or parameter has `schema` beside `example` or `examples` (named); a
+  /// schema has `examples` (a list) of its own.
+  private static void collect(String pointer, JsonNode node, List<Example> found) {
+    var examples = node.path("examples");
+    if (node.has("schema")) {
+      if (node.has("example")) {
+        found.add(new Example(pointer + "/example", pointer + "/schema", node.path("example")));
+      }
+      for (var named : examples.properties()) {
+        var value = CONTRACT.follow(named.getValue()).path("value");
+        found.add(new Example(pointer + "/examples/" + named.getKey(), pointer + "/schema", value));
+      }
+    } else if (examples.isArray()) {
+      for (int i = 0; i < examples.size(); i++) {
+        found.add(new Example(pointer + "/examples/" + i, pointer, examples.path(i)));
+      }
+    }
+    for (var member : node.properties()) {
+      collect(pointer + "/" + escape(member.getKey()), member.getValue(), found);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      collect(pointer + "/" + i, node.path(i), found);
+    }
+  }
+
+  private static String escape(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /// The whole document as a schema that refers to one place in it, so that references resolve.
+  private static Schema schemaAt(String pointer) {
+    ObjectNode document = CONTRACT.root().deepCopy();
+    return SCHEMAS.getSchema(document.put("$ref", "#" + pointer));
+  }
+}
