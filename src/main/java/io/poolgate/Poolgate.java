@@ -1,12 +1,16 @@
 package io.poolgate;
 
-import io.micronaut.runtime.Micronaut;
-
 /// Starts the server.
 public final class Poolgate {
   private Poolgate() {}
 
   public static void main(String[] args) {
-    Micronaut.run(Poolgate.class, args);
+    // The environment is what MICRONAUT_ENVIRONMENTS says, never a guess: `local` opens a mailbox.
+    new Startup()
+        .args(args)
+        .mainClass(Poolgate.class)
+        .deduceEnvironment(false)
+        .banner(false)
+        .start();
   }
 }

@@ -1,7 +1,9 @@
 package io.poolgate.cognito;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One more thing that Cognito wants before it gives tokens.
 ///
@@ -26,8 +28,20 @@ public record Challenge(
           "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
 
+  private static final Pattern REQUIRED = Pattern.compile("\"(?:userAttributes\\.)?([^\"\\\\]+)\"");
+
   public Challenge {
     parameters = Map.copyOf(parameters);
+  }
+
+  /// The attributes that NEW_PASSWORD_REQUIRED wants, which Cognito lists as a JSON array of
+  /// `userAttributes.NAME` in a string; empty for any other challenge.
+  public List<String> requiredAttributes() {
+    return REQUIRED
+        .matcher(parameters.getOrDefault("requiredAttributes", ""))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 
   boolean followsProof() {

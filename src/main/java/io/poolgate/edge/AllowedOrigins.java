@@ -1,0 +1,57 @@
+package io.poolgate.edge;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.env.Environment;
+import io.poolgate.problem.StartupException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The web origins that may call this API (`POOLGATE_ALLOWED_ORIGINS`), compared whole.
+@Context
+final class AllowedOrigins {
+  private static final String VARIABLE = "POOLGATE_ALLOWED_ORIGINS";
+  private static final String LOOPBACK = "^https?://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?$";
+
+  private final List<String> exact;
+  private final boolean local;
+
+  AllowedOrigins(
+      @Property(name = "poolgate.allowed-origins") @Nullable List<String> configured,
+      Environment environment) {
+    exact = configured == null ? List.of() : List.copyOf(configured);
+    local = environment.getActiveNames().contains("local");
+    exact.forEach(AllowedOrigins::check);
+  }
+
+  boolean none() {
+    return exact.isEmpty() && !local;
+  }
+
+  List<String> exact() {
+    return exact;
+  }
+
+  /// In the environment `local` any port of the two loopback names.
+  Optional<String> pattern() {
+    return local ? Optional.of(LOOPBACK) : Optional.empty();
+  }
+
+  private static void check(String origin) {
+    try {
+      var uri = URI.create(origin);
+      if (uri.getScheme() != null
+          && (uri.getScheme() + "://" + uri.getAuthority()).equals(origin)) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      // falls to the same line
+    }
+    throw new StartupException(
+        VARIABLE,
+        "must list exact origins, scheme and host and port, no * and no path.",
+        "https://app.example.com,https://admin.example.com");
+  }
+}

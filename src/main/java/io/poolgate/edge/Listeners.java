@@ -1,0 +1,51 @@
+package io.poolgate.edge;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The two ports: the public one, and the one for metrics and health details, which nobody outside
+/// the machine reaches unless it is told to listen there.
+@Singleton
+final class Listeners implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
+  private static final int DEFAULT_PORT = 8080;
+
+  private final Management management;
+
+  Listeners(Management management) {
+    this.management = management;
+  }
+
+  /// The `POOLGATE_MANAGEMENT_…` variables.
+  ///
+  /// @param port of metrics and health details
+  /// @param host the address it listens on, loopback unless set
+  @ConfigurationProperties("poolgate.management")
+  record Management(
+      @Bindable(defaultValue = "8081") int port,
+      @Bindable(defaultValue = "127.0.0.1") String host) {}
+
+  @Override
+  public NettyHttpServerConfiguration onCreated(
+      BeanCreatedEvent<NettyHttpServerConfiguration> event) {
+    var server = event.getBean();
+    var open =
+        NettyListenerConfiguration.createTcp(
+            server.getHost().orElse(null),
+            server.getPort().orElse(DEFAULT_PORT),
+            false,
+            null,
+            null);
+    var inner =
+        NettyListenerConfiguration.createTcp(
+            management.host(), management.port(), false, null, null);
+    inner.setExposeDefaultRoutes(false);
+    server.setListeners(List.of(open, inner));
+    return server;
+  }
+}

@@ -1,0 +1,5 @@
+/// The forgotten password.
+@NullMarked
+package io.poolgate.password;
+
+import org.jspecify.annotations.NullMarked;

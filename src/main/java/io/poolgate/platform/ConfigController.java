@@ -1,0 +1,32 @@
+package io.poolgate.platform;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.cognito.UserPoolSettings;
+import java.util.List;
+
+/// GET /v1/config: the public facts that a front end needs.
+@Controller("/v1/config")
+@Secured(SecurityRule.IS_ANONYMOUS)
+class ConfigController {
+  private final PublicConfig config;
+
+  ConfigController(UserPoolSettings settings) {
+    this.config =
+        new PublicConfig(
+            settings.issuer(), settings.userPoolId(), settings.clientId(), List.of("password"));
+  }
+
+  @Get
+  PublicConfig config() {
+    return config;
+  }
+
+  /// The answer.
+  @Introspected
+  record PublicConfig(
+      String issuer, String userPoolId, String clientId, List<String> signInMethods) {}
+}

@@ -1,0 +1,61 @@
+package io.poolgate.problem;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.poolgate.problem.FieldError.Reason;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with a body that could not be read, told from the parser's own findings. The
+/// parser's texts are left out: they name our classes.
+final class BodyProblems {
+  private static final String NOT_JSON = "The body is not valid JSON in UTF-8.";
+
+  private BodyProblems() {}
+
+  static ProblemException of(@Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case UnrecognizedPropertyException e -> {
+          return ProblemException.invalidField(path(e), Reason.UNKNOWN_FIELD);
+        }
+        case InvalidFormatException e when e.getTargetType().isEnum() -> {
+          return ProblemException.invalidField(path(e), Reason.INVALID_VALUE);
+        }
+        case JsonMappingException e when !e.getPath().isEmpty() && !malformed(e) -> {
+          return ProblemException.invalidField(path(e), Reason.WRONG_TYPE);
+        }
+        case JsonMappingException e when !malformed(e) -> {
+          return invalid("The body must be a JSON object.");
+        }
+        case UnsatisfiedRouteException _ -> {
+          return invalid("A JSON body is required.");
+        }
+        case IOException _ -> {
+          return invalid(NOT_JSON);
+        }
+        default -> {}
+      }
+    }
+    return new ProblemException(ProblemCode.INVALID_REQUEST);
+  }
+
+  private static boolean malformed(JsonMappingException failure) {
+    return failure.getCause() instanceof JsonParseException;
+  }
+
+  private static ProblemException invalid(String detail) {
+    return new ProblemException(ProblemCode.INVALID_REQUEST).withDetail(detail);
+  }
+
+  private static String path(JsonMappingException failure) {
+    return failure.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,52 @@
+package io.poolgate.problem;
+
+import io.poolgate.problem.FieldError.Reason;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// Names the fields that a request record's constraints refuse, in our words and reasons.
+final class FieldErrors {
+  private FieldErrors() {}
+
+  static List<FieldError> of(ConstraintViolationException violations) {
+    return violations.getConstraintViolations().stream()
+        .map(violation -> FieldError.of(field(violation.getPropertyPath()), reason(violation)))
+        .distinct()
+        .sorted(Comparator.comparing(FieldError::field))
+        .toList();
+  }
+
+  /// The path below the method and its parameter, dots leading into objects.
+  private static String field(Path path) {
+    var nodes = StreamSupport.stream(path.spliterator(), false).skip(2).toList();
+    var name = new StringBuilder();
+    for (var node : nodes) {
+      if (!name.isEmpty()) {
+        name.append('.');
+      }
+      name.append(node.getKey() == null ? node.getName() : node.getKey());
+    }
+    return name.toString();
+  }
+
+  private static Reason reason(ConstraintViolation<?> violation) {
+    return switch (violation.getConstraintDescriptor().getAnnotation()) {
+      case NotNull _ -> Reason.REQUIRED;
+      case NotBlank _ -> Reason.REQUIRED;
+      case NotEmpty _ -> Reason.REQUIRED;
+      case Size size ->
+          violation.getInvalidValue() instanceof CharSequence text && text.length() < size.min()
+              ? Reason.TOO_SHORT
+              : Reason.TOO_LONG;
+      default -> Reason.INVALID_VALUE;
+    };
+  }
+}

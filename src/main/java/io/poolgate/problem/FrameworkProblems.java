@@ -1,0 +1,65 @@
+package io.poolgate.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.TooLongFrameException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+
+/// Turns every failure that the framework finds by itself (no route, bad JSON, too large, a bug)
+/// into a problem of ours: the framework's texts name classes and repeat input.
+@Singleton
+final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
+
+  @Override
+  @SuppressWarnings("unchecked") // without a body the type of the body does not matter
+  public MutableHttpResponse<Problem> processResponse(
+      ErrorContext context, MutableHttpResponse<?> base) {
+    var request = context.getRequest();
+    var problem = ProblemResponses.of(request, failure(context, base));
+    var allow = base.getHeaders().get(HttpHeaders.ALLOW);
+    if (allow != null) {
+      problem.header(HttpHeaders.ALLOW, allow);
+    }
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return (MutableHttpResponse<Problem>) (MutableHttpResponse<?>) problem.body(null);
+    }
+    return problem;
+  }
+
+  private static ProblemException failure(ErrorContext context, MutableHttpResponse<?> base) {
+    var cause = context.getRootCause().orElse(null);
+    if (cause instanceof ConstraintViolationException violations) {
+      return ProblemException.invalidFields(FieldErrors.of(violations));
+    }
+    var status = base.code();
+    return status == 400
+        ? BodyProblems.of(cause)
+        : new ProblemException(codeOf(status, context.getRequest()));
+  }
+
+  private static ProblemCode codeOf(int status, HttpRequest<?> request) {
+    return switch (status) {
+      case 401 -> ProblemCode.MISSING_TOKEN;
+      case 403 -> ProblemCode.ORIGIN_NOT_ALLOWED; // the framework's own 403 is that of CORS
+      case 404 -> ProblemCode.NOT_FOUND;
+      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemCode.NOT_ACCEPTABLE;
+      case 413 ->
+          headersTooLong(request) ? ProblemCode.HEADERS_TOO_LARGE : ProblemCode.PAYLOAD_TOO_LARGE;
+      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+      default -> status < 500 ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL_ERROR;
+    };
+  }
+
+  /// Micronaut answers 413 to a request line or header block that Netty's decoder gave up on.
+  private static boolean headersTooLong(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> netty
+        && netty.getNativeRequest().decoderResult().cause() instanceof TooLongFrameException;
+  }
+}

@@ -1,0 +1,30 @@
+package io.poolgate.signup;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A user name that is an email address or a phone number is the user's contact too, unless another
+/// one is given: without it the pool has nowhere to send the code.
+final class ContactAttribute {
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+  private ContactAttribute() {}
+
+  static Map<String, String> addTo(Map<String, String> attributes, String username) {
+    if (EMAIL.matcher(username).matches()) {
+      return with(attributes, "email", username);
+    }
+    return E164.matcher(username).matches()
+        ? with(attributes, "phone_number", username)
+        : attributes;
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> attributes, String name, String value) {
+    var all = new HashMap<>(attributes);
+    all.putIfAbsent(name, value);
+    return all;
+  }
+}

@@ -1,0 +1,14 @@
+package io.poolgate.signup;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// The body of POST /v1/sign-up/resend-code.
+@Introspected
+record ResendCodeRequest(@NotBlank @Size(max = 128) String username) {
+  @Override
+  public String toString() {
+    return "ResendCodeRequest[]";
+  }
+}
