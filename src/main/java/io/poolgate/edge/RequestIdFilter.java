@@ -1,5 +1,7 @@
 package io.poolgate.edge;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -8,6 +10,7 @@ import io.poolgate.problem.RequestId;
 
 /// Echoes the request id on every response.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter {
   @ResponseFilter
   void echo(HttpRequest<?> request, MutableHttpResponse<?> response) {

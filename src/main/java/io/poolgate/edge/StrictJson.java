@@ -1,24 +1,35 @@
 package io.poolgate.edge;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 
-/// Makes the JSON reader refuse what it would otherwise guess: unknown and repeated fields, a
-/// number where text belongs, anything after the end. Two readers that guess differently are how
-/// one check is passed with a value that another one never saw.
-@Singleton
+/// Makes the JSON reader of request bodies refuse what it would otherwise guess: unknown and
+/// repeated fields, a number where text belongs, anything after the end. Two readers that guess
+/// differently are how one check is passed with a value that another one never saw.
+@Factory
 final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
+
+  /// The parser under the mapper: UTF-8 and nothing else (RFC 8259 §8.1), every name once.
+  @Singleton
+  JsonFactory parser() {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .build();
+  }
+
   @Override
   public ObjectMapper onCreated(BeanCreatedEvent<ObjectMapper> event) {
     var mapper = event.getBean();
-    mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);

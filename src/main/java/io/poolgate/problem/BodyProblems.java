@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.poolgate.problem.FieldError.Reason;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,15 @@ final class BodyProblems {
           return ProblemException.invalidField(path(e), Reason.WRONG_TYPE);
         }
         case JsonMappingException e when !malformed(e) -> {
-          return invalid("The body must be a JSON object.");
+          return invalid("The body must be one JSON object.");
         }
         case UnsatisfiedRouteException _ -> {
           return invalid("A JSON body is required.");
+        }
+        case JsonParseException e -> {
+          return repeatedField(e)
+              .map(field -> ProblemException.invalidField(field, Reason.DUPLICATE_FIELD))
+              .orElseGet(() -> invalid(NOT_JSON));
         }
         case IOException _ -> {
           return invalid(NOT_JSON);
@@ -46,6 +52,18 @@ final class BodyProblems {
 
   private static boolean malformed(JsonMappingException failure) {
     return failure.getCause() instanceof JsonParseException;
+  }
+
+  private static Optional<String> repeatedField(JsonParseException failure) {
+    var parser = failure.getProcessor();
+    if (parser == null || !failure.getOriginalMessage().startsWith("Duplicate field")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(parser.currentName());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static ProblemException invalid(String detail) {

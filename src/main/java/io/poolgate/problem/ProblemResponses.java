@@ -26,6 +26,7 @@ public final class ProblemResponses {
             failure.detail().orElse(null),
             failure.errors());
     var response = HttpResponse.<Problem>status(code.status()).body(body);
+    response.header(RequestId.HEADER, body.requestId()); // no filter sees an undecodable request
     response.contentType(Problem.MEDIA_TYPE);
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     BearerChallenge.of(code).ifPresent(value -> response.header("WWW-Authenticate", value));

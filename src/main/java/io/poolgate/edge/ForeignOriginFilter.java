@@ -1,0 +1,23 @@
+package io.poolgate.edge;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemResponses;
+
+/// Says why a foreign web origin was refused: Micronaut's CORS filter answers 403 and nothing else.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ForeignOriginFilter {
+  @ResponseFilter
+  MutableHttpResponse<?> explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    return response.status() == HttpStatus.FORBIDDEN && response.getBody().isEmpty()
+        ? ProblemResponses.of(request, ProblemCode.ORIGIN_NOT_ALLOWED)
+        : response;
+  }
+}
