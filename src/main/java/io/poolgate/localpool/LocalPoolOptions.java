@@ -45,6 +45,14 @@ public record LocalPoolOptions(
     hostNames = Set.copyOf(hostNames);
   }
 
+  AppClient publicClient() {
+    return new AppClient(PUBLIC_CLIENT_ID, List.of());
+  }
+
+  AppClient confidentialClient() {
+    return new AppClient(CONFIDENTIAL_CLIENT_ID, clientSecrets);
+  }
+
   /// What a developer's machine runs: port 9229 on loopback, nothing recorded.
   public static Builder builder() {
     return new Builder();

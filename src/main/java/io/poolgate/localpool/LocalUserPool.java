@@ -2,23 +2,29 @@ package io.poolgate.localpool;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.UUID;
 
 /// A local user pool: what Amazon Cognito is to Poolgate, on loopback and in memory.
+///
+/// A real AWS SDK client talks to it unchanged, with [#endpoint()] as its endpoint override.
 public final class LocalUserPool implements AutoCloseable {
   private final LocalPoolOptions options;
-  private final SigningKeys keys = new SigningKeys();
-  private final RequestLog requests;
   private final PoolServer server;
+  private final SigningKeys keys = new SigningKeys();
+  private final Mailbox mailbox = new Mailbox();
+  private final Faults faults = new Faults();
+  private final RequestLog requests;
+  private final Operations operations;
 
   private LocalUserPool(LocalPoolOptions options) throws IOException {
     this.options = options;
     requests = new RequestLog(options.recordRequests());
-    server = new PoolServer(options, keys, requests);
+    server = new PoolServer(options.host(), options.port());
+    operations = new Operations(options, keys, issuer(), mailbox);
+    var wire = new WireProtocol(operations.table());
+    server.start(new Router(options, keys, wire, mailbox, faults, requests));
   }
 
-  /// Starts a pool for a test, on any free port.
+  /// Starts a pool for a test: on any free port, and with a record of what it is asked.
   public static LocalUserPool start() throws IOException {
     return start(LocalPoolOptions.forTests().build());
   }
@@ -52,36 +58,56 @@ public final class LocalUserPool implements AutoCloseable {
 
   /// The app client without a secret.
   public AppClient publicClient() {
-    return new AppClient(LocalPoolOptions.PUBLIC_CLIENT_ID, List.of());
+    return options.publicClient();
   }
 
   /// The app client with secrets.
   public AppClient confidentialClient() {
-    return new AppClient(LocalPoolOptions.CONFIDENTIAL_CLIENT_ID, options.clientSecrets());
+    return options.confidentialClient();
   }
 
-  /// What the pool was asked, where [LocalPoolOptions#recordRequests()] is on.
+  /// Where its messages go.
+  public Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /// How to make it fail.
+  public Faults faults() {
+    return faults;
+  }
+
+  /// What it was asked, where [LocalPoolOptions#recordRequests()] is on.
   public RequestLog requests() {
     return requests;
   }
 
   /// A valid access token of Cognito's shape for a user of no account, to be changed at will.
   public TokenBuilder token() {
-    var now = options.clock().instant();
-    String sub = UUID.randomUUID().toString();
-    return new TokenBuilder(keys.current(), now)
-        .with("sub", sub)
-        .with("iss", issuer())
-        .with("client_id", LocalPoolOptions.PUBLIC_CLIENT_ID)
-        .with("origin_jti", UUID.randomUUID().toString())
-        .with("event_id", UUID.randomUUID().toString())
-        .with("token_use", "access")
-        .with("scope", "aws.cognito.signin.user.admin")
-        .with("auth_time", now.getEpochSecond())
-        .expiresIn(options.accessTokenValidity())
-        .with("iat", now.getEpochSecond())
-        .with("jti", UUID.randomUUID().toString())
-        .with("username", sub);
+    return operations.token();
+  }
+
+  /// A valid access token for a user of the pool.
+  public TokenBuilder token(LocalUser user) {
+    return token().with("sub", user.sub()).with("username", user.username());
+  }
+
+  /// Adds a confirmed user, and the groups where they are new. The password policy is not asked.
+  ///
+  /// @throws RuntimeException if the name is taken
+  public LocalUser createUser(String username, String password, String... groups) {
+    return operations.createUser(username, password, groups);
+  }
+
+  /// Adds a group, if it is not there yet.
+  public void createGroup(String name) {
+    operations.createGroup(name);
+  }
+
+  /// Puts a user in the state that an administrator's reset leads to (RESET_REQUIRED).
+  ///
+  /// @throws java.util.NoSuchElementException if there is no such user
+  public void requirePasswordReset(String username) {
+    operations.requirePasswordReset(username);
   }
 
   /// Signs with a new key from now on; the JWKS keeps the old ones until [#retireOldKeys()].
