@@ -1,0 +1,69 @@
+package io.poolgate.localpool;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/// Checks the access token of a call that a signed-in user makes for himself.
+final class AccessTokens {
+  private final SigningKeys keys;
+  private final InstantSource clock;
+  private final String issuer;
+  private final Grants grants;
+  private final Users users;
+
+  AccessTokens(SigningKeys keys, InstantSource clock, String issuer, Grants grants, Users users) {
+    this.keys = keys;
+    this.clock = clock;
+    this.issuer = issuer;
+    this.grants = grants;
+    this.users = users;
+  }
+
+  /// A call by its token: whose it is, and the sign-in that it comes from.
+  record Bearer(User user, String originJti) {}
+
+  Bearer of(Parameters parameters) {
+    String token = parameters.required("AccessToken", Shape.TOKEN);
+    try {
+      return of(SignedJWT.parse(token));
+    } catch (ParseException malformed) {
+      throw PoolException.notAuthorized("Invalid Access Token");
+    }
+  }
+
+  private Bearer of(SignedJWT token) throws ParseException {
+    if (!keys.verifies(token)) {
+      throw PoolException.notAuthorized("Could not verify signature for Access Token");
+    }
+    var claims = token.getJWTClaimsSet();
+    if (!issuer.equals(claims.getIssuer())
+        || !"access".equals(claims.getClaimAsString("token_use"))
+        || claims.getExpirationTime() == null) {
+      throw PoolException.notAuthorized("Invalid Access Token");
+    }
+    if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
+      throw PoolException.notAuthorized("Access Token has expired");
+    }
+    String originJti = text(claims, "origin_jti");
+    if (grants.isRevoked(originJti)) {
+      throw PoolException.notAuthorized("Access Token has been revoked");
+    }
+    if (!Arrays.asList(text(claims, "scope").split(" ", -1))
+        .contains(TokenIssuer.SELF_SERVICE_SCOPE)) {
+      throw PoolException.notAuthorized("Access Token does not have required scopes");
+    }
+    var user =
+        users
+            .bySub(text(claims, "sub"))
+            .orElseThrow(() -> PoolException.userNotFound("User does not exist."));
+    return new Bearer(user, originJti);
+  }
+
+  private static String text(JWTClaimsSet claims, String name) throws ParseException {
+    String value = claims.getClaimAsString(name);
+    return value == null ? "" : value;
+  }
+}

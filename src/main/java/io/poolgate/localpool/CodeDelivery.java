@@ -1,0 +1,73 @@
+package io.poolgate.localpool;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a code goes.
+///
+/// @param attribute `email` or `phone_number`
+record CodeDelivery(String destination, String attribute) {
+
+  /// The address that a user signs in with, else the email address, else the phone number.
+  static Optional<CodeDelivery> to(User user) {
+    return user.signInName()
+        .attribute()
+        .or(() -> Optional.of("email"))
+        .flatMap(attribute -> to(user, attribute))
+        .or(() -> to(user, "phone_number"));
+  }
+
+  /// The same, among those that the user has proved to be his.
+  static Optional<CodeDelivery> toVerified(User user) {
+    return verified(user, "email").or(() -> verified(user, "phone_number"));
+  }
+
+  /// What an unknown user is told, in place of nothing.
+  static CodeDelivery simulated(String name) {
+    var given = new SignInName(name);
+    return given
+        .attribute()
+        .map(attribute -> new CodeDelivery(name, attribute))
+        .orElseGet(() -> new CodeDelivery(invented(given.key()), "email"));
+  }
+
+  String medium() {
+    return attribute.equals("email") ? "EMAIL" : "SMS";
+  }
+
+  /// Cognito's `CodeDeliveryDetails`.
+  Map<String, Object> toJson() {
+    return Map.of("Destination", masked(), "DeliveryMedium", medium(), "AttributeName", attribute);
+  }
+
+  private String masked() {
+    if (attribute.equals("email")) {
+      int at = destination.lastIndexOf('@');
+      return destination.substring(0, 1) + "***@" + destination.charAt(at + 1) + "***";
+    }
+    int hidden = Math.max(0, destination.length() - 5);
+    return "+" + "*".repeat(hidden) + destination.substring(hidden + 1);
+  }
+
+  private static Optional<CodeDelivery> to(User user, String attribute) {
+    return Optional.ofNullable(user.attributes().get(attribute))
+        .filter(value -> !value.isEmpty())
+        .map(value -> new CodeDelivery(value, attribute));
+  }
+
+  private static Optional<CodeDelivery> verified(User user, String attribute) {
+    return "true".equals(user.attributes().get(attribute + "_verified"))
+        ? to(user, attribute)
+        : Optional.empty();
+  }
+
+  /// The same for the same name, or asking twice would tell that it is made up.
+  private static String invented(String key) {
+    int hash = key.hashCode();
+    return letter(hash) + "@" + letter(hash >>> 8) + ".example";
+  }
+
+  private static String letter(int hash) {
+    return String.valueOf((char) ('a' + Math.floorMod(hash, 26)));
+  }
+}

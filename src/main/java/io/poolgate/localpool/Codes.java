@@ -1,0 +1,111 @@
+package io.poolgate.localpool;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The codes that are out: one for each user and purpose, good once, for a time and for five tries.
+final class Codes {
+  private static final Duration WINDOW = Duration.ofHours(1);
+  private static final int TRIES = 5;
+  private static final int MESSAGES = 20;
+
+  private record Key(String sub, MessagePurpose purpose) {}
+
+  private final SecureRandom random = new SecureRandom();
+  private final InstantSource clock;
+  private final Mailbox mailbox;
+  private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
+
+  Codes(InstantSource clock, Mailbox mailbox) {
+    this.clock = clock;
+    this.mailbox = mailbox;
+  }
+
+  /// Sends a new code, which replaces the one before. The tries of an hour are not given back by
+  /// it: a code of six digits would else be guessed by asking again and again.
+  void send(User user, MessagePurpose purpose, CodeDelivery delivery) {
+    String code = "%06d".formatted(random.nextInt(1_000_000));
+    slot(user, purpose).put(code, purpose, clock.instant());
+    deliver(user, purpose, delivery, code);
+  }
+
+  /// Puts a message in the mailbox.
+  void deliver(User user, MessagePurpose purpose, CodeDelivery delivery, String code) {
+    mailbox.add(
+        new MailMessage(
+            clock.instant(),
+            purpose,
+            user.signInName().text(),
+            delivery.destination(),
+            delivery.medium(),
+            code));
+  }
+
+  /// Uses a code up, or says what is wrong with it.
+  void redeem(User user, MessagePurpose purpose, String code) {
+    slot(user, purpose).redeem(code, purpose, clock.instant());
+  }
+
+  private Slot slot(User user, MessagePurpose purpose) {
+    return slots.computeIfAbsent(new Key(user.sub(), purpose), key -> new Slot());
+  }
+
+  private static final class Slot {
+    private @Nullable String code;
+    private Instant expires = Instant.MIN;
+    private Instant windowEnds = Instant.MIN;
+    private int sent;
+    private int wrong;
+
+    private synchronized void put(String next, MessagePurpose purpose, Instant now) {
+      startWindow(now);
+      if (sent++ >= MESSAGES) {
+        throw tooMany("LimitExceededException");
+      }
+      code = next;
+      expires = now.plus(purpose.validity());
+    }
+
+    private synchronized void redeem(String given, MessagePurpose purpose, Instant now) {
+      startWindow(now);
+      if (wrong >= TRIES) {
+        throw tooMany(
+            purpose == MessagePurpose.SIGN_UP
+                ? "TooManyFailedAttemptsException"
+                : "LimitExceededException");
+      }
+      if (code == null || !now.isBefore(expires)) {
+        throw PoolException.codeExpired();
+      }
+      if (!same(code, given)) {
+        wrong++;
+        throw PoolException.codeMismatch();
+      }
+      code = null;
+    }
+
+    private void startWindow(Instant now) {
+      if (!now.isBefore(windowEnds)) {
+        windowEnds = now.plus(WINDOW);
+        sent = 0;
+        wrong = 0;
+      }
+    }
+
+    private static boolean same(String expected, String given) {
+      return MessageDigest.isEqual(
+          expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PoolException tooMany(String type) {
+      return new PoolException(type, "Attempt limit exceeded, please try after some time.");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.poolgate.localpool;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// JSON objects of the wire, to and from maps.
+final class Json {
+  private Json() {}
+
+  /// Reads an object. Empty input reads as `{}`, and a member that is null is left out, as AWS
+  /// does.
+  static Map<String, Object> read(byte[] utf8) {
+    if (utf8.length == 0) {
+      return Map.of();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      return members(JSONObjectUtils.parse(text));
+    } catch (CharacterCodingException | ParseException malformed) {
+      throw PoolException.unreadable("The request is not a JSON object in UTF-8");
+    }
+  }
+
+  static String write(Map<String, ?> object) {
+    return JSONObjectUtils.toJSONString(object);
+  }
+
+  private static Map<String, Object> members(Map<?, ?> parsed) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    parsed.forEach((name, value) -> {
+      Object frozen = frozen(value);
+      if (frozen != null) {
+        copy.put(String.valueOf(name), frozen);
+      }
+    });
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static @Nullable Object frozen(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Map<?, ?> object -> members(object);
+      case List<?> list -> Collections.unmodifiableList(list.stream().map(Json::frozen).toList());
+      default -> value;
+    };
+  }
+}

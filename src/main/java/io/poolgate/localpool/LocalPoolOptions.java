@@ -1,0 +1,160 @@
+package io.poolgate.localpool;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// How a local user pool is set up.
+///
+/// @param host the address to listen on
+/// @param port the port to listen on; 0 takes any free one
+/// @param poolId the user pool's id, `<region>_<name>`
+/// @param clientSecrets the live secrets of the second app client (Cognito allows two)
+/// @param clock what the pool takes for the time
+/// @param accessTokenValidity how long access and ID tokens live
+/// @param refreshTokenValidity how long refresh tokens live
+/// @param sessionValidity how long a challenge may take (Cognito's AuthSessionValidity)
+/// @param passwordPolicy what a password must have
+/// @param preventUserExistenceErrors whether unknown users look like known ones, as Cognito's
+///   setting
+/// @param hostNames names accepted in `Host` besides localhost, 127.0.0.1 and [::1]
+/// @param recordRequests whether [LocalUserPool#requests()] keeps what was asked, passwords
+///   included
+public record LocalPoolOptions(
+    String host,
+    int port,
+    String poolId,
+    List<String> clientSecrets,
+    InstantSource clock,
+    Duration accessTokenValidity,
+    Duration refreshTokenValidity,
+    Duration sessionValidity,
+    PasswordPolicy passwordPolicy,
+    boolean preventUserExistenceErrors,
+    Set<String> hostNames,
+    boolean recordRequests) {
+
+  public static final int DEFAULT_PORT = 9229;
+  public static final String DEFAULT_POOL_ID = "local_Poolgate1";
+  public static final String PUBLIC_CLIENT_ID = "poolgatelocalclient0000001";
+  public static final String CONFIDENTIAL_CLIENT_ID = "poolgatelocalclient0000002";
+
+  public LocalPoolOptions {
+    clientSecrets = List.copyOf(clientSecrets);
+    hostNames = Set.copyOf(hostNames);
+  }
+
+  AppClient publicClient() {
+    return new AppClient(PUBLIC_CLIENT_ID, List.of());
+  }
+
+  AppClient confidentialClient() {
+    return new AppClient(CONFIDENTIAL_CLIENT_ID, clientSecrets);
+  }
+
+  /// What a developer's machine runs: port 9229 on loopback, nothing recorded.
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// What a test runs: any free port, and a record of what was asked.
+  public static Builder forTests() {
+    return builder().port(0).recordRequests(true);
+  }
+
+  /// Collects what differs from the defaults.
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port = DEFAULT_PORT;
+    private String poolId = DEFAULT_POOL_ID;
+    private List<String> clientSecrets =
+        List.of("poolgatelocalsecret000000000000000000000000000001");
+    private InstantSource clock = InstantSource.system();
+    private Duration accessTokenValidity = Duration.ofHours(1);
+    private Duration refreshTokenValidity = Duration.ofDays(30);
+    private Duration sessionValidity = Duration.ofMinutes(3);
+    private PasswordPolicy passwordPolicy = PasswordPolicy.COGNITO_DEFAULT;
+    private boolean preventUserExistenceErrors = true;
+    private Set<String> hostNames = Set.of();
+    private boolean recordRequests = false;
+
+    private Builder() {}
+
+    public Builder host(String value) {
+      host = value;
+      return this;
+    }
+
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    public Builder poolId(String value) {
+      poolId = value;
+      return this;
+    }
+
+    public Builder clientSecrets(String... values) {
+      clientSecrets = List.of(values);
+      return this;
+    }
+
+    public Builder clock(InstantSource value) {
+      clock = value;
+      return this;
+    }
+
+    public Builder accessTokenValidity(Duration value) {
+      accessTokenValidity = value;
+      return this;
+    }
+
+    public Builder refreshTokenValidity(Duration value) {
+      refreshTokenValidity = value;
+      return this;
+    }
+
+    public Builder sessionValidity(Duration value) {
+      sessionValidity = value;
+      return this;
+    }
+
+    public Builder passwordPolicy(PasswordPolicy value) {
+      passwordPolicy = value;
+      return this;
+    }
+
+    public Builder preventUserExistenceErrors(boolean value) {
+      preventUserExistenceErrors = value;
+      return this;
+    }
+
+    public Builder hostNames(String... values) {
+      hostNames = Set.of(values);
+      return this;
+    }
+
+    public Builder recordRequests(boolean value) {
+      recordRequests = value;
+      return this;
+    }
+
+    public LocalPoolOptions build() {
+      return new LocalPoolOptions(
+          host,
+          port,
+          poolId,
+          clientSecrets,
+          clock,
+          accessTokenValidity,
+          refreshTokenValidity,
+          sessionValidity,
+          passwordPolicy,
+          preventUserExistenceErrors,
+          hostNames,
+          recordRequests);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.poolgate.localpool;
+
+/// A user whom a caller of [LocalUserPool#createUser] may now sign in.
+///
+/// @param sub the id of the account
+/// @param username what tokens call the user: the `sub` where the name is an email address or a
+///   phone number
+public record LocalUser(String sub, String username) {}

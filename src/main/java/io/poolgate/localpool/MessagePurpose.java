@@ -1,0 +1,28 @@
+package io.poolgate.localpool;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// What a message is sent for, and how long its code is good.
+public enum MessagePurpose {
+  SIGN_UP(Duration.ofHours(24)),
+  PASSWORD_RESET(Duration.ofHours(1)),
+  /// The code is a temporary password.
+  INVITATION(Duration.ofDays(7));
+
+  private final Duration validity;
+
+  MessagePurpose(Duration validity) {
+    this.validity = validity;
+  }
+
+  Duration validity() {
+    return validity;
+  }
+
+  /// As the mailbox spells it: `sign-up`.
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,11 @@
+package io.poolgate.localpool;
+
+import java.math.BigInteger;
+
+/// All that is stored of a password: a salt, and SRP's verifier v = g^x mod N (RFC 5054 §2.4).
+record PasswordVerifier(BigInteger salt, BigInteger verifier) {
+  @Override
+  public String toString() {
+    return "PasswordVerifier[]";
+  }
+}

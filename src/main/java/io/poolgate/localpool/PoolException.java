@@ -1,0 +1,56 @@
+package io.poolgate.localpool;
+
+import java.io.Serial;
+
+/// A failure that the caller is told, under one of Cognito's exception names.
+final class PoolException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String type;
+  private final String text;
+
+  PoolException(String type, String text) {
+    super(type + ": " + text, null, false, false);
+    this.type = type;
+    this.text = text;
+  }
+
+  static PoolException notAuthorized(String text) {
+    return new PoolException("NotAuthorizedException", text);
+  }
+
+  static PoolException invalidParameter(String text) {
+    return new PoolException("InvalidParameterException", text);
+  }
+
+  static PoolException notFound(String text) {
+    return new PoolException("ResourceNotFoundException", text);
+  }
+
+  static PoolException userNotFound(String text) {
+    return new PoolException("UserNotFoundException", text);
+  }
+
+  static PoolException codeMismatch() {
+    return new PoolException(
+        "CodeMismatchException", "Invalid verification code provided, please try again.");
+  }
+
+  /// Also what Cognito says where no code was ever asked for.
+  static PoolException codeExpired() {
+    return new PoolException(
+        "ExpiredCodeException", "Invalid code provided, please request a code again.");
+  }
+
+  static PoolException unreadable(String text) {
+    return new PoolException("SerializationException", text);
+  }
+
+  String type() {
+    return type;
+  }
+
+  String text() {
+    return text;
+  }
+}

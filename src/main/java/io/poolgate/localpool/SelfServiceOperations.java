@@ -1,0 +1,21 @@
+package io.poolgate.localpool;
+
+import java.util.Map;
+
+/// GetUser: what a signed-in user asks about himself.
+final class SelfServiceOperations {
+  private final AccessTokens accessTokens;
+
+  SelfServiceOperations(AccessTokens accessTokens) {
+    this.accessTokens = accessTokens;
+  }
+
+  Map<String, Operation> table() {
+    return Map.of("GetUser", this::getUser);
+  }
+
+  private Map<String, Object> getUser(Parameters parameters) {
+    var user = accessTokens.of(parameters).user();
+    return Map.of("Username", user.username(), "UserAttributes", user.attributeList());
+  }
+}

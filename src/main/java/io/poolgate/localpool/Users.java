@@ -1,0 +1,39 @@
+package io.poolgate.localpool;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/// The accounts of the pool, in memory. Names are one space, whatever their kind and case.
+final class Users {
+  private final Map<String, User> bySub = new ConcurrentHashMap<>();
+  private final Map<String, String> subByName = new ConcurrentHashMap<>();
+
+  /// Adds an account; of several at once for one name, exactly one wins.
+  ///
+  /// @return whether the name was free
+  boolean add(User user) {
+    bySub.put(user.sub(), user);
+    if (subByName.putIfAbsent(user.signInName().key(), user.sub()) != null) {
+      bySub.remove(user.sub());
+      return false;
+    }
+    subByName.putIfAbsent(new SignInName(user.username()).key(), user.sub());
+    return true;
+  }
+
+  Optional<User> find(String name) {
+    return Optional.ofNullable(subByName.get(new SignInName(name).key())).flatMap(this::bySub);
+  }
+
+  Optional<User> bySub(String sub) {
+    return Optional.ofNullable(bySub.get(sub));
+  }
+
+  /// Changes an account in one step and gives the changed one.
+  User update(String sub, UnaryOperator<User> change) {
+    return Optional.ofNullable(bySub.computeIfPresent(sub, (id, user) -> change.apply(user)))
+        .orElseThrow(() -> PoolException.userNotFound("User does not exist."));
+  }
+}
