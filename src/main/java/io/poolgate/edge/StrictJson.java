@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
 
   /// The parser under the mapper: UTF-8 and nothing else (RFC 8259 §8.1), every name once.
   @Singleton
+  @Primary
   JsonFactory parser() {
     return JsonFactory.builder()
         .disable(JsonFactory.Feature.CHARSET_DETECTION)

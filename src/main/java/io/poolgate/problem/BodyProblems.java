@@ -8,6 +8,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.poolgate.problem.FieldError.Reason;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// parser's texts are left out: they name our classes.
 final class BodyProblems {
   private static final String NOT_JSON = "The body is not valid JSON in UTF-8.";
+
+  /// The parser has no other way to tell which field it was.
+  private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
 
   private BodyProblems() {}
 
@@ -55,15 +59,8 @@ final class BodyProblems {
   }
 
   private static Optional<String> repeatedField(JsonParseException failure) {
-    var parser = failure.getProcessor();
-    if (parser == null || !failure.getOriginalMessage().startsWith("Duplicate field")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(parser.currentName());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    var match = REPEATED.matcher(failure.getOriginalMessage());
+    return match.find() ? Optional.of(match.group(1)) : Optional.empty();
   }
 
   private static ProblemException invalid(String detail) {

@@ -32,8 +32,11 @@ public record FieldError(String field, Reason code, String message) {
     }
   }
 
-  /// The error with its usual words.
+  private static final int LONGEST_NAME = 128;
+
+  /// The error with its usual words. A name that the client made up is cut, not echoed whole.
   public static FieldError of(String field, Reason reason) {
-    return new FieldError(field, reason, reason.message);
+    var name = field.length() > LONGEST_NAME ? field.substring(0, LONGEST_NAME) + "…" : field;
+    return new FieldError(name, reason, reason.message);
   }
 }

@@ -1,6 +1,7 @@
 package io.poolgate.signin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micronaut.core.annotation.Introspected;
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.NewDevice;
@@ -15,6 +16,7 @@ sealed interface SignInResult {
 
   /// Signed in.
   @Introspected
+  @JsonPropertyOrder("status")
   record Authenticated(Tokens tokens, @Nullable NewDevice newDevice) implements SignInResult {
     @JsonProperty("status")
     String status() {
@@ -24,6 +26,7 @@ sealed interface SignInResult {
 
   /// One more thing to answer.
   @Introspected
+  @JsonPropertyOrder("status")
   record Challenged(Details challenge) implements SignInResult {
     @JsonProperty("status")
     String status() {

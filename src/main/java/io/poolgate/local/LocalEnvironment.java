@@ -1,0 +1,62 @@
+package io.poolgate.local;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.poolgate.cognito.UserPoolConfiguration;
+import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.problem.StartupException;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.List;
+import java.util.Set;
+
+/// Starts the local user pool in the environment `local`, and nowhere else, in the place of a
+/// configured one. All the rest of the server cannot tell it from Cognito.
+@Factory
+@Requires(env = "local")
+final class LocalEnvironment {
+
+  @Context
+  @Bean(preDestroy = "close")
+  LocalUserPool pool(LocalConfiguration local, UserPoolConfiguration configured)
+      throws IOException {
+    if (configured.present()) {
+      throw new StartupException(
+          "COGNITO_USER_POOL_ID is set, but the environment local runs its own pool. Unset it, or"
+              + " leave local. Example: MICRONAUT_ENVIRONMENTS=production");
+    }
+    try {
+      return LocalUserPool.start(
+          LocalPoolOptions.builder()
+              .host(local.host())
+              .port(local.poolPort())
+              .hostNames(local.hostNames().toArray(String[]::new))
+              .build());
+    } catch (BindException e) {
+      throw new StartupException(
+          "POOLGATE_LOCAL_POOL_PORT",
+          "names a port that is in use: " + local.poolPort() + ".",
+          "0");
+    }
+  }
+
+  @Context
+  UserPoolSettings settings(LocalUserPool pool) {
+    var region = pool.id().substring(0, pool.id().indexOf('_'));
+    var clientId = pool.publicClient().id();
+    return new UserPoolSettings(
+        pool.id(),
+        region,
+        clientId,
+        null,
+        null,
+        pool.endpoint(),
+        List.of(pool.issuer()),
+        pool.jwksUrl(),
+        Set.of(clientId));
+  }
+}
