@@ -1,0 +1,72 @@
+package io.poolgate.token;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A token's claims by type: a claim of another type than asked for is as good as missing, and
+/// [#has] tells the two apart.
+record Claims(Map<String, Object> all) {
+  /// Times from the year 5138 on: they are milliseconds, and would never expire.
+  private static final long END_OF_TIME = 100_000_000_000L;
+
+  boolean has(String name) {
+    return all.containsKey(name);
+  }
+
+  Optional<String> string(String name) {
+    return all.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  boolean absentOrString(String name) {
+    return !has(name) || all.get(name) instanceof String;
+  }
+
+  Optional<List<String>> strings(String name) {
+    if (!(all.get(name) instanceof List<?> elements)) {
+      return Optional.empty();
+    }
+    var strings = new ArrayList<String>(elements.size());
+    for (var element : elements) {
+      if (!(element instanceof String text)) {
+        return Optional.empty();
+      }
+      strings.add(text);
+    }
+    return Optional.of(List.copyOf(strings));
+  }
+
+  /// `aud`: one string or several (RFC 7519 §4.1.3).
+  Optional<List<String>> audience() {
+    return string("aud").map(List::of).or(() -> strings("aud"));
+  }
+
+  /// The words of a space-separated string (RFC 6749 §3.3).
+  List<String> words(String name) {
+    var words = new ArrayList<String>();
+    for (var word : string(name).orElse("").split(" ", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  /// A NumericDate (RFC 7519 §2): seconds, with a fraction if there is one.
+  Optional<Instant> time(String name) {
+    return switch (all.get(name)) {
+      case Long seconds when seconds >= 0 && seconds < END_OF_TIME ->
+          Optional.of(Instant.ofEpochSecond(seconds));
+      case Double seconds when seconds >= 0 && seconds < END_OF_TIME ->
+          Optional.of(Instant.ofEpochMilli((long) (seconds * 1000)));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Claims[…]"; // who the user is, is not for a log
+  }
+}

@@ -1,0 +1,46 @@
+package io.poolgate.token;
+
+import java.util.Locale;
+
+/// Why a token was not accepted. The log and the metrics tell it; the client learns less.
+public enum RejectionReason {
+  /// More than one `Authorization` header, or one that names no token.
+  MALFORMED_HEADER,
+  /// Not a compact JWS of two JSON objects in canonical base64url.
+  MALFORMED_TOKEN,
+  /// `alg` is not RS256.
+  WRONG_ALGORITHM,
+  /// `kid` is missing or not a string.
+  MISSING_KEY_ID,
+  /// `crit`, `b64` or `enc` is there.
+  HEADER_NOT_ALLOWED,
+  /// `typ` is that of another kind of token.
+  WRONG_TYPE,
+  /// The pool has no such key.
+  UNKNOWN_KEY,
+  /// The pool's keys could not be loaded: nothing is known about the token.
+  KEYS_UNAVAILABLE,
+  BAD_SIGNATURE,
+  WRONG_ISSUER,
+  /// `token_use` is not one that is allowed here.
+  WRONG_TOKEN_USE,
+  /// `client_id` (`aud` of an ID token) is not one of the configured clients.
+  WRONG_CLIENT,
+  INVALID_SUBJECT,
+  INVALID_GROUPS,
+  INVALID_SCOPE,
+  /// Another claim is of the wrong JSON type.
+  INVALID_CLAIM,
+  INVALID_ISSUED_AT,
+  ISSUED_IN_FUTURE,
+  INVALID_NOT_BEFORE,
+  NOT_YET_VALID,
+  INVALID_EXPIRY,
+  /// All else is right: refreshing helps.
+  EXPIRED;
+
+  /// The name in metrics, such as `wrong_issuer`.
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,73 @@
+package io.poolgate.token;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.problem.StartupException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the verifier of the configured pool, and begins to load its keys as the server starts.
+@Factory
+final class TokenFactory {
+
+  @Singleton
+  TokenSettings settings(UserPoolSettings pool, TokenConfiguration configuration) {
+    try {
+      return new TokenSettings(
+          pool.allowedClientIds(),
+          Set.copyOf(pool.issuers()),
+          pool.jwksUrl(),
+          configuration.uses(),
+          configuration.skew(),
+          configuration.refreshInterval(),
+          configuration.staleLimit(),
+          configuration.cacheWeight(),
+          preloaded(configuration));
+    } catch (IllegalArgumentException e) {
+      throw new StartupException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<String> preloaded(TokenConfiguration configuration) {
+    var file = configuration.keysFile();
+    if (file == null) {
+      return Optional.ofNullable(configuration.keys());
+    }
+    try {
+      return Optional.of(Files.readString(Path.of(file)));
+    } catch (IOException | InvalidPathException e) {
+      throw new StartupException("POOLGATE_TOKEN_KEYS_FILE cannot be read: " + file);
+    }
+  }
+
+  @Singleton
+  TokenMetrics metrics(@Nullable MeterRegistry registry) {
+    return new TokenMetrics(registry == null ? new CompositeMeterRegistry() : registry);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  KeySource keySource(TokenSettings settings, TokenMetrics metrics)
+      throws NoSuchAlgorithmException {
+    var source = new KeySource(settings, SignatureProvider.choose(), Clock.systemUTC(), metrics);
+    source.start();
+    return source;
+  }
+
+  @Singleton
+  AccessTokenVerifier verifier(TokenSettings settings, KeySource keys, TokenMetrics metrics) {
+    return new AccessTokenVerifier(settings, keys, Clock.systemUTC(), metrics);
+  }
+}

@@ -1,0 +1,72 @@
+package io.poolgate.token;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// What operators can see of the verifier: verdicts by reason, cache hits, key refreshes and the
+/// keys' age.
+final class TokenMetrics {
+  /// How a fetch of the keys ended.
+  enum Refresh {
+    LOADED,
+    FAILED,
+    INVALID
+  }
+
+  private final MeterRegistry registry;
+  private final Counter verified;
+  private final Counter cacheHits;
+  private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
+  private final Map<Refresh, Counter> refreshes = new EnumMap<>(Refresh.class);
+
+  TokenMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.verified = verdict("verified");
+    this.cacheHits = registry.counter("poolgate.token.cache.hits");
+    for (var reason : RejectionReason.values()) {
+      rejected.put(reason, verdict(reason.tag()));
+    }
+    for (var outcome : Refresh.values()) {
+      var tag = outcome.name().toLowerCase(Locale.ROOT);
+      refreshes.put(outcome, registry.counter("poolgate.token.key.refreshes", "outcome", tag));
+    }
+  }
+
+  private Counter verdict(String verdict) {
+    return registry.counter("poolgate.token.verifications", "verdict", verdict);
+  }
+
+  void observeAge(Supplier<Duration> age) {
+    TimeGauge.builder("poolgate.token.keys.age", () -> age.get().toMillis(), TimeUnit.MILLISECONDS)
+        .description("Since the pool's keys were last fetched")
+        .register(registry);
+  }
+
+  void count(Verification verdict) {
+    switch (verdict) {
+      case Verification.Verified _ -> verified.increment();
+      case Verification.Rejected(var reason) -> count(reason);
+    }
+  }
+
+  void count(RejectionReason reason) {
+    requireNonNull(rejected.get(reason)).increment();
+  }
+
+  void countHit() {
+    cacheHits.increment();
+  }
+
+  void count(Refresh outcome) {
+    requireNonNull(refreshes.get(outcome)).increment();
+  }
+}

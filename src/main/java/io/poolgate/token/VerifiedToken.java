@@ -1,0 +1,54 @@
+package io.poolgate.token;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The claims of a verified token.
+///
+/// @param sub the user's id; for client credentials, the client's
+/// @param username null in tokens of client credentials
+/// @param groups `cognito:groups`
+/// @param scopes `scope`, taken apart
+/// @param clientId `client_id`; the audience of an ID token
+/// @param tokenId `jti`
+/// @param originJti the sign-in this token descends from: the unit of revocation
+/// @param keyId the key that verified it
+/// @param roles what `@Secured` may ask for: the groups, and each scope behind `SCOPE_`
+public record VerifiedToken(
+    String sub,
+    @Nullable String username,
+    List<String> groups,
+    List<String> scopes,
+    String clientId,
+    String issuer,
+    @Nullable String tokenId,
+    @Nullable Instant authTime,
+    Instant issuedAt,
+    Instant expiresAt,
+    @Nullable String originJti,
+    TokenUse use,
+    String keyId,
+    List<String> roles)
+    implements Serializable {
+
+  /// What stands before a scope among the roles.
+  public static final String SCOPE_ROLE = "SCOPE_";
+
+  /// The roles of a caller. A group whose name looks like a scope's role is none: whoever may name
+  /// groups could otherwise grant scopes.
+  static List<String> roles(List<String> groups, List<String> scopes) {
+    var roles = new ArrayList<String>(groups.size() + scopes.size());
+    for (var group : groups) {
+      if (!group.startsWith(SCOPE_ROLE)) {
+        roles.add(group);
+      }
+    }
+    for (var scope : scopes) {
+      roles.add(SCOPE_ROLE + scope);
+    }
+    return List.copyOf(roles);
+  }
+}

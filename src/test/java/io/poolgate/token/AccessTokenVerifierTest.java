@@ -1,0 +1,201 @@
+package io.poolgate.token;
+
+import static io.poolgate.token.RejectionReason.EXPIRED;
+import static io.poolgate.token.RejectionReason.ISSUED_IN_FUTURE;
+import static io.poolgate.token.RejectionReason.NOT_YET_VALID;
+import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
+import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.token.Verification.Rejected;
+import io.poolgate.token.Verification.Verified;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AccessTokenVerifierTest {
+  private static final String NEWER_ISSUER = "https://issuer-cognito-idp.example/pool";
+
+  private VerifierRig rig;
+
+  @BeforeEach
+  void start() throws Exception {
+    rig = VerifierRig.warm();
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Test
+  void claimsOfAValidTokenAreAllThere() {
+    var token =
+        rig.pool
+            .token()
+            .with("sub", "the-user")
+            .with("username", "ada")
+            .with("cognito:groups", List.of("admins", "x,y"))
+            .with("scope", "openid  profile")
+            .with("jti", "the-token")
+            .with("origin_jti", "the-sign-in")
+            .sign();
+
+    var claims = verified(token);
+
+    var now = rig.clock.instant();
+    assertThat(claims)
+        .isEqualTo(
+            new VerifiedToken(
+                "the-user",
+                "ada",
+                List.of("admins", "x,y"),
+                List.of("openid", "profile"),
+                LocalPoolOptions.PUBLIC_CLIENT_ID,
+                rig.pool.issuer(),
+                "the-token",
+                now,
+                now,
+                now.plus(Duration.ofHours(1)),
+                "the-sign-in",
+                TokenUse.ACCESS,
+                claims.keyId(),
+                List.of("admins", "x,y", "SCOPE_openid", "SCOPE_profile")));
+  }
+
+  static Stream<UnaryOperator<TokenBuilder>> harmless() {
+    return Stream.of(
+        token -> token,
+        token -> token.header("typ", "JWT"),
+        token -> token.header("typ", "at+jwt"),
+        token -> token.header("jwk", Map.of("kty", "oct", "k", "AA")),
+        token -> token.header("jku", "http://127.0.0.1:1/"),
+        token -> token.header("x5u", "http://127.0.0.1:1/").header("x5c", List.of("AA")),
+        token -> token.with("username", "Łukasz 🦉").with("cognito:groups", List.of("größe")),
+        token -> token.with("cognito:groups", List.of()),
+        token -> token.without("scope").without("jti").without("username").without("origin_jti"),
+        token -> token.without("auth_time"),
+        token -> token.with("aud", "anything"),
+        token -> token.with("aud", List.of("one", "two")),
+        token -> token.with("nbf", 0),
+        token -> token.with("own", Map.of("a", List.of(List.of(List.of(List.of(List.of(1))))))),
+        token -> token.with("own", 1e300).with("exp", 4102444800.5),
+        token -> token.with("own", new BigInteger("9".repeat(40))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("harmless")
+  void harmlessDifferenceIsAccepted(UnaryOperator<TokenBuilder> harmless) {
+    assertThat(rig.verdict(harmless.apply(rig.pool.token()).sign())).isInstanceOf(Verified.class);
+  }
+
+  @Test
+  void groupNamedLikeAScopesRoleGrantsNoScope() {
+    var token = rig.pool.token().with("cognito:groups", List.of("SCOPE_admin", "b")).sign();
+
+    assertThat(verified(token).roles()).containsExactly("b", "SCOPE_aws.cognito.signin.user.admin");
+  }
+
+  @Test
+  void tokenIsValidUntilTheSecondBeforeItsExpiryAndNotAtIt() {
+    var token = rig.pool.token().expiresIn(Duration.ofSeconds(10)).sign();
+
+    rig.clock.advance(Duration.ofSeconds(9));
+    assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
+    rig.clock.advance(Duration.ofSeconds(1));
+    assertThat(rig.verdict(token)).isEqualTo(new Rejected(EXPIRED));
+    rig.clock.advance(Duration.ofSeconds(1));
+    assertThat(rig.verdict(token)).isEqualTo(new Rejected(EXPIRED));
+  }
+
+  @Test
+  void skewMovesEveryBoundaryByItself() throws Exception {
+    try (var lenient = VerifierRig.warm(settings -> settings.skew(Duration.ofSeconds(30)))) {
+      var now = lenient.clock.instant();
+      var token = lenient.pool.token().expiresIn(Duration.ofSeconds(10)).sign();
+      lenient.clock.set(now.plusSeconds(39));
+      assertThat(lenient.verdict(token)).isInstanceOf(Verified.class);
+      lenient.clock.set(now.plusSeconds(40));
+      assertThat(lenient.verdict(token)).isEqualTo(new Rejected(EXPIRED));
+      lenient.clock.set(now);
+
+      var issuedLater = lenient.pool.token().with("iat", now.getEpochSecond() + 30);
+      assertThat(lenient.verdict(issuedLater.sign())).isInstanceOf(Verified.class);
+      assertThat(lenient.verdict(issuedLater.with("iat", now.getEpochSecond() + 31).sign()))
+          .isEqualTo(new Rejected(ISSUED_IN_FUTURE));
+
+      var validLater = lenient.pool.token().with("nbf", now.getEpochSecond() + 30);
+      assertThat(lenient.verdict(validLater.sign())).isInstanceOf(Verified.class);
+      assertThat(lenient.verdict(validLater.with("nbf", now.getEpochSecond() + 31).sign()))
+          .isEqualTo(new Rejected(NOT_YET_VALID));
+    }
+  }
+
+  @Test
+  void secondIssuerOfThePoolIsAcceptedToo() throws Exception {
+    try (var both = VerifierRig.warm(settings -> settings.alsoIssuer(NEWER_ISSUER))) {
+      var token = both.pool.token().with("iss", NEWER_ISSUER).sign();
+
+      assertThat(both.verdict(token)).isInstanceOf(Verified.class);
+      assertThat(both.verdict(both.pool.token().sign())).isInstanceOf(Verified.class);
+    }
+  }
+
+  @Test
+  void idTokenIsJudgedByItsAudienceWhereItIsAllowed() throws Exception {
+    try (var both = VerifierRig.warm(settings -> settings.uses(TokenUse.ACCESS, TokenUse.ID))) {
+      var id =
+          both.pool
+              .token()
+              .with("token_use", "id")
+              .without("client_id")
+              .without("username")
+              .with("cognito:username", "ada");
+      var client = LocalPoolOptions.PUBLIC_CLIENT_ID;
+
+      assertThat(both.verdict(id.with("aud", client).sign()))
+          .asInstanceOf(type(Verified.class))
+          .satisfies(verified -> assertThat(verified.token().username()).isEqualTo("ada"))
+          .satisfies(verified -> assertThat(verified.token().use()).isEqualTo(TokenUse.ID));
+      assertThat(both.verdict(id.with("aud", List.of(client, "b")).sign()))
+          .isEqualTo(new Rejected(WRONG_CLIENT));
+      assertThat(both.verdict(id.with("aud", "b").with("client_id", client).sign()))
+          .isEqualTo(new Rejected(WRONG_CLIENT));
+      assertThat(both.verdict(id.without("aud").sign())).isEqualTo(new Rejected(WRONG_CLIENT));
+    }
+  }
+
+  @Test
+  void idTokenIsNotAnAccessToken() {
+    var token = rig.pool.token().with("token_use", "id").sign();
+
+    assertThat(rig.verdict(token)).isEqualTo(new Rejected(WRONG_TOKEN_USE));
+  }
+
+  @Test
+  void verdictsAreCountedByReason() {
+    rig.verdict(rig.pool.token().sign());
+    rig.verdict(rig.pool.token().with("iss", "x").sign());
+    rig.verdict("garbage");
+
+    assertThat(rig.count("poolgate.token.verifications", "verdict", "verified")).isOne();
+    assertThat(rig.count("poolgate.token.verifications", "verdict", "wrong_issuer")).isOne();
+    assertThat(rig.count("poolgate.token.verifications", "verdict", "malformed_token")).isOne();
+  }
+
+  private VerifiedToken verified(String token) {
+    assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
+    return ((Verified) rig.verdict(token)).token();
+  }
+}

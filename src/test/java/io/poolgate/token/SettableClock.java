@@ -1,0 +1,24 @@
+package io.poolgate.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/// A clock that stands still until a test moves it.
+final class SettableClock implements InstantSource {
+  private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  void advance(Duration step) {
+    now = now.plus(step);
+  }
+
+  void set(Instant instant) {
+    now = instant;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+}

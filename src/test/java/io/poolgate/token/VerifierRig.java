@@ -1,0 +1,85 @@
+package io.poolgate.token;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CompletableFuture;
+
+/// A verifier with all that it works with: a pool whose tokens it trusts, a server for the pool's
+/// keys, and a clock.
+final class VerifierRig implements AutoCloseable {
+  final SettableClock clock = new SettableClock();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final LocalUserPool pool;
+  final JwksServer jwks;
+  final TokenSettings settings;
+  final KeySource keys;
+  final AccessTokenVerifier verifier;
+
+  /// What a test changes of the settings.
+  interface Change {
+    TokenSettingsBuilder to(TokenSettingsBuilder settings);
+  }
+
+  private VerifierRig(Change change, Preparation preparation)
+      throws IOException, NoSuchAlgorithmException {
+    pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
+    jwks = new JwksServer(JwksServer.published(pool.jwksUrl()));
+    preparation.of(jwks);
+    settings = change.to(new TokenSettingsBuilder(pool, jwks.address())).build();
+    var metrics = new TokenMetrics(meters);
+    keys = new KeySource(settings, SignatureProvider.choose(), clock, metrics);
+    verifier = new AccessTokenVerifier(settings, keys, clock, metrics);
+    keys.start();
+  }
+
+  /// What a test does to the server before it is asked for the first time.
+  interface Preparation {
+    void of(JwksServer jwks);
+  }
+
+  /// With the keys loaded.
+  static VerifierRig warm(Change change) throws Exception {
+    var rig = new VerifierRig(change, _ -> {});
+    rig.keys.news().join();
+    return rig;
+  }
+
+  static VerifierRig warm() throws Exception {
+    return warm(settings -> settings);
+  }
+
+  static VerifierRig cold(Preparation preparation) throws Exception {
+    return new VerifierRig(settings -> settings, preparation);
+  }
+
+  static VerifierRig cold(Change change, Preparation preparation) throws Exception {
+    return new VerifierRig(change, preparation);
+  }
+
+  CompletableFuture<Verification> asked(String token) {
+    return verifier.verify(token);
+  }
+
+  Verification verdict(String token) {
+    return asked(token).join();
+  }
+
+  /// Serves what the pool publishes now.
+  void publish() {
+    jwks.serves(JwksServer.published(pool.jwksUrl()));
+  }
+
+  double count(String meter, String... tags) {
+    return meters.get(meter).tags(tags).counter().count();
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    jwks.close();
+    pool.close();
+  }
+}
