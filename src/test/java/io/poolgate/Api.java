@@ -110,8 +110,7 @@ public final class Api {
       var violations =
           right ? CONTRACT.violations(exchange) : CONTRACT.responseViolations(exchange);
       if (!violations.isEmpty()) {
-        throw new AssertionError(
-            method + " " + path + " departs from openapi.yml: " + violations);
+        throw new AssertionError(method + " " + path + " departs from openapi.yml: " + violations);
       }
     }
   }

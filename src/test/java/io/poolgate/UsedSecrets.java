@@ -38,8 +38,7 @@ final class UsedSecrets {
     }
     try {
       Files.createDirectories(FILE.getParent());
-      Files.writeString(
-          FILE, secret + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(FILE, secret + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

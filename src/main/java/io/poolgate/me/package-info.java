@@ -1,0 +1,5 @@
+/// The signed-in user.
+@NullMarked
+package io.poolgate.me;
+
+import org.jspecify.annotations.NullMarked;
