@@ -1,0 +1,48 @@
+package io.poolgate.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Property;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Holds docs/configuration.md to the properties that the server's beans take, and back.
+class ConfigurationPageTest {
+  private static final Pattern VARIABLE = Pattern.compile("`((?:COGNITO|POOLGATE)_[A-Z_]+)`");
+
+  @Test
+  void thePageListsWhatCanBeSet() throws Exception {
+    var page = Files.readString(Path.of("docs", "configuration.md"));
+    var listed =
+        VARIABLE
+            .matcher(page)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(listed).isEqualTo(variables());
+  }
+
+  /// Every property of ours that a bean takes in its constructor, as an environment variable.
+  private static Set<String> variables() {
+    var ports = Map.<String, Object>of("poolgate.local.pool-port", 0);
+    try (var context = ApplicationContext.run(ports, "local")) {
+      return context.getAllBeanDefinitions().stream()
+          .filter(bean -> bean.getName().startsWith("io.poolgate."))
+          .flatMap(bean -> Arrays.stream(bean.getConstructor().getArguments()))
+          .flatMap(argument ->
+              argument.getAnnotationMetadata().stringValue(Property.class, "name").stream())
+          .filter(name -> name.startsWith("poolgate.") || name.startsWith("cognito."))
+          .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
