@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Runs the README's journey as it stands, so that it cannot rot.
-@Timeout(60)
+@Timeout(180)
 class ReadmeTest {
   private static final Pattern JOURNEY =
       Pattern.compile("<!-- journey -->\n```sh\n(.*?)\n```\n", Pattern.DOTALL);
