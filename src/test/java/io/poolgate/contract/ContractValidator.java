@@ -24,6 +24,7 @@ public final class ContractValidator {
 
   private static final Map<String, String> ANSWERS_ELSEWHERE =
       Map.of(
+          "400", "InvalidRequest",
           "403", "OriginRefused",
           "404", "NotFound",
           "405", "MethodNotAllowed",
