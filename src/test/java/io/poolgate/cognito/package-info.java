@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.cognito;
+
+import org.jspecify.annotations.NullMarked;

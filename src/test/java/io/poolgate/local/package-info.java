@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.local;
+
+import org.jspecify.annotations.NullMarked;

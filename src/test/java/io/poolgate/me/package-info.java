@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.me;
+
+import org.jspecify.annotations.NullMarked;

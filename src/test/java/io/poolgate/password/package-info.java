@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.platform;
+
+import org.jspecify.annotations.NullMarked;

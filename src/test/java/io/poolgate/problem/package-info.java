@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.problem;
+
+import org.jspecify.annotations.NullMarked;

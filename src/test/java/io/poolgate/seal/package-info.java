@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.seal;
+
+import org.jspecify.annotations.NullMarked;

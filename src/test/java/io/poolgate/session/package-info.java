@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.signin;
+
+import org.jspecify.annotations.NullMarked;

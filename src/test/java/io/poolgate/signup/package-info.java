@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.signup;
+
+import org.jspecify.annotations.NullMarked;
