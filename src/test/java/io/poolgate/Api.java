@@ -69,8 +69,12 @@ public final class Api {
     }
 
     public Call json(String json) {
-      body = json;
-      return header("Content-Type", "application/json");
+      return body("application/json", json);
+    }
+
+    public Call body(String type, String content) {
+      body = content;
+      return header("Content-Type", type);
     }
 
     /// This request departs from the contract on purpose; its answer must not.

@@ -48,6 +48,9 @@ public final class PoolgateServer implements AutoCloseable {
       all.put("cognito.user-pool-id", pool.id());
       all.put("cognito.client-id", client.apply(pool).id());
       all.put("cognito.endpoint", pool.endpoint().toString());
+      // A busy machine must not turn a right answer into a time-out.
+      all.put("poolgate.upstream.attempt-timeout", "30s");
+      all.put("poolgate.upstream.call-timeout", "60s");
       all.putAll(properties);
       var server = ApplicationContext.run(EmbeddedServer.class, all, "test");
       return new PoolgateServer(pool, server, managementPort);

@@ -1,0 +1,101 @@
+package io.poolgate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/// Which package may import which.
+@AnalyzeClasses(packages = "io.poolgate", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] ROUTES = {
+    "io.poolgate.signup..", "io.poolgate.signin..", "io.poolgate.session..",
+    "io.poolgate.password..", "io.poolgate.me..", "io.poolgate.platform.."
+  };
+
+  @ArchTest
+  static final ArchRule importsPointOneWay =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("problem")
+          .definedBy("io.poolgate.problem..")
+          .layer("seal")
+          .definedBy("io.poolgate.seal..")
+          .layer("cognito")
+          .definedBy("io.poolgate.cognito..")
+          .layer("token")
+          .definedBy("io.poolgate.token..")
+          .layer("edge")
+          .definedBy("io.poolgate.edge..")
+          .layer("routes")
+          .definedBy(ROUTES)
+          .layer("local")
+          .definedBy("io.poolgate.local")
+          .whereLayer("local")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("routes")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("edge")
+          .mayOnlyBeAccessedByLayers("routes", "local")
+          .whereLayer("token")
+          .mayOnlyBeAccessedByLayers("edge", "routes", "local")
+          .whereLayer("cognito")
+          .mayOnlyBeAccessedByLayers("token", "edge", "routes", "local")
+          .whereLayer("seal")
+          .mayOnlyBeAccessedByLayers("cognito", "token", "edge", "routes");
+
+  @ArchTest
+  static final ArchRule routePackagesDoNotKnowEachOther =
+      slices()
+          .matching("io.poolgate.(signup|signin|session|password|me|platform)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule onlyCognitoKnowsTheAwsSdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.poolgate.cognito..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule onlyTheseKnowNimbus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.poolgate.seal..", "io.poolgate.token..", "io.poolgate.localpool..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..");
+
+  @ArchTest
+  static final ArchRule theLocalPoolKnowsNothingOfTheRest =
+      classes()
+          .that()
+          .resideInAPackage("io.poolgate.localpool..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.poolgate.localpool..",
+              "java..",
+              "javax.crypto..",
+              "com.sun.net.httpserver..",
+              "com.nimbusds..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule onlyTheLocalEnvironmentKnowsTheLocalPool =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.poolgate.local", "io.poolgate.localpool..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.poolgate.localpool..");
+}

@@ -1,0 +1,54 @@
+package io.poolgate;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/// Sends bytes that no HTTP client would send.
+public final class RawHttp {
+  private final URI server;
+
+  public RawHttp(URI server) {
+    this.server = server;
+  }
+
+  /// Sends a JSON body of any bytes.
+  public String post(String path, byte[] body) {
+    var head =
+        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+            .formatted(path, body.length);
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+    all.writeBytes(body);
+    return send(all.toByteArray());
+  }
+
+  /// Sends this and returns what comes back until the connection is closed or silent.
+  public String send(String text) {
+    return send(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private String send(byte[] bytes) {
+    var answer = new ByteArrayOutputStream();
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(2000);
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      var buffer = new byte[8192];
+      for (int n = socket.getInputStream().read(buffer);
+          n > 0;
+          n = socket.getInputStream().read(buffer)) {
+        answer.write(buffer, 0, n);
+      }
+    } catch (SocketTimeoutException silent) {
+      // the answer is what came before
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+}

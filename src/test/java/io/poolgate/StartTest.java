@@ -1,0 +1,100 @@
+package io.poolgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Starts the program itself, as `java -jar` does, with a configuration that cannot be right.
+@Timeout(120)
+class StartTest {
+  private static final Map<String, String> ANY_PORTS =
+      Map.of("MICRONAUT_SERVER_PORT", "-1", "POOLGATE_MANAGEMENT_PORT", "0");
+
+  @Test
+  void noPoolIsToldInOneLine() throws Exception {
+    assertRefused(Map.of(), "COGNITO_USER_POOL_ID is not set.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COGNITO_USER_POOL_ID, nonsense",
+    "COGNITO_CLIENT_ID, '!'",
+    "POOLGATE_SESSION_KEYS, short",
+    "POOLGATE_ALLOWED_ORIGINS, '*'"
+  })
+  void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {
+    var environment = new HashMap<>(configured());
+    environment.put(variable, value);
+    assertRefused(environment, variable);
+    assertRefused(environment, "Example: " + variable + "=");
+  }
+
+  @Test
+  void aLocalPoolBesideAConfiguredOneIsRefused() throws Exception {
+    var environment = new HashMap<>(configured());
+    environment.put("MICRONAUT_ENVIRONMENTS", "local");
+    assertRefused(environment, "COGNITO_USER_POOL_ID");
+  }
+
+  @Test
+  void aBusyPortIsToldWithItsVariable() throws Exception {
+    try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var environment = new HashMap<>(configured());
+      environment.put("MICRONAUT_SERVER_HOST", "127.0.0.1");
+      environment.put("MICRONAUT_SERVER_PORT", String.valueOf(busy.getLocalPort()));
+      assertRefused(environment, "MICRONAUT_SERVER_PORT");
+    }
+  }
+
+  @Test
+  void aBusyLocalPoolPortIsToldWithItsVariable() throws Exception {
+    try (var other = LocalUserPool.start()) {
+      assertRefused(
+          Map.of(
+              "MICRONAUT_ENVIRONMENTS",
+              "local",
+              "POOLGATE_LOCAL_POOL_PORT",
+              String.valueOf(other.endpoint().getPort())),
+          "POOLGATE_LOCAL_POOL_PORT");
+    }
+  }
+
+  private static Map<String, String> configured() {
+    return Map.of(
+        "COGNITO_USER_POOL_ID", "eu-central-1_Ab12Cd34E",
+        "COGNITO_CLIENT_ID", "client1",
+        "COGNITO_ENDPOINT", "http://127.0.0.1:1");
+  }
+
+  private static void assertRefused(Map<String, String> environment, String says)
+      throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+            java, "-cp", System.getProperty("java.class.path"), Poolgate.class.getName());
+    builder.environment().putAll(ANY_PORTS);
+    builder.environment().putAll(environment);
+    var process = builder.redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isEqualTo(1);
+    assertThat(output.lines().filter(line -> line.startsWith("Poolgate did not start: ")))
+        .as(output)
+        .singleElement()
+        .asString()
+        .contains(says);
+    assertThat(output).doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,24 @@
+package io.poolgate.cognito;
+
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+
+/// Makes exceptions of the SDK by their class name.
+final class SdkExceptions {
+  private static final String PACKAGE = CognitoIdentityProviderException.class.getPackageName();
+
+  private SdkExceptions() {}
+
+  static CognitoIdentityProviderException make(
+      String simpleName, Consumer<CognitoIdentityProviderException.Builder> change) {
+    try {
+      var builder =
+          (CognitoIdentityProviderException.Builder)
+              Class.forName(PACKAGE + "." + simpleName).getMethod("builder").invoke(null);
+      change.accept(builder);
+      return (CognitoIdentityProviderException) builder.build();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.poolgate.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.poolgate.Accounts;
+import io.poolgate.Api;
+import io.poolgate.RawHttp;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The environment that `mvn mn:run` starts in.
+@MicronautTest(environments = "local")
+@Property(name = "poolgate.local.pool-port", value = "0")
+@Property(name = "poolgate.management.port", value = "0")
+@Property(name = "micronaut.server.port", value = "-1")
+class LocalEnvironmentTest {
+  private final Api api;
+  private final RawHttp raw;
+
+  LocalEnvironmentTest(EmbeddedServer server) {
+    var address = URI.create("http://127.0.0.1:" + server.getPort());
+    api = new Api(address, true);
+    raw = new RawHttp(address);
+  }
+
+  @Test
+  void theDemoUserSignsIn() {
+    var answer = api.post("/v1/sign-in", Accounts.credentials(DemoUser.NAME, DemoUser.PASSWORD));
+    assertThat(answer.text("/status")).isEqualTo("authenticated");
+  }
+
+  @Test
+  void theMailboxIsServedFilteredAndEmptied() {
+    var email = Accounts.newEmail();
+    api.post("/v1/sign-up", Accounts.credentials(email, Accounts.newPassword()));
+    var mine = api.get("/local/mailbox?username=" + email);
+    assertThat(mine.json().get("messages")).hasSize(1);
+    assertThat(mine.text("/messages/0/code")).matches("[0-9]{6}");
+    assertThat(mine.header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(api.call("DELETE", "/local/mailbox").send().status()).isEqualTo(204);
+    assertThat(api.get("/local/mailbox").json().get("messages")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "",
+        "10.0.0.1"
+      })
+  void aReboundNameIsRefused(String host) {
+    assertThat(
+            raw.send(
+                "GET /local/mailbox HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 403")
+        .contains("origin_not_allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]:8080"})
+  void theNamesOfThisMachineAreAnswered(String host) {
+    assertThat(
+            raw.send(
+                "GET /health/liveness HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void aPageFromElsewhereIsRefusedAndOneOfThisMachineIsNot() {
+    assertThat(get("https://evil.example"))
+        .startsWith("HTTP/1.1 403")
+        .contains("origin_not_allowed");
+    assertThat(get("http://localhost:5173"))
+        .startsWith("HTTP/1.1 200")
+        .containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
+  }
+
+  private String get(String origin) {
+    return raw.send(
+        "GET /v1/config HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+            + origin
+            + "\r\nConnection: close\r\n\r\n");
+  }
+}

@@ -1,0 +1,196 @@
+package io.poolgate.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.Answer;
+import io.poolgate.Api;
+import io.poolgate.PoolgateExtension;
+import io.poolgate.PoolgateServer;
+import io.poolgate.RawHttp;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever is sent, a problem comes back: never a 500, never a text of the framework's.
+@ExtendWith(PoolgateExtension.class)
+class BadInputTest {
+  private final Api api;
+  private final RawHttp raw;
+
+  BadInputTest(PoolgateServer poolgate) {
+    api = poolgate.api();
+    raw = new RawHttp(api.server());
+  }
+
+  static Stream<String> bodyRoutes() {
+    return Stream.of(
+        "/v1/sign-up",
+        "/v1/sign-up/confirm",
+        "/v1/sign-up/resend-code",
+        "/v1/sign-in",
+        "/v1/sign-in/challenge",
+        "/v1/tokens/refresh",
+        "/v1/sign-out",
+        "/v1/forgot-password",
+        "/v1/forgot-password/confirm");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodyRoutes")
+  void everyRouteRefusesEveryMalformedBody(String path) {
+    for (var body :
+        new String[] {
+          "",
+          " ",
+          "{",
+          "}",
+          "{}",
+          "[]",
+          "null",
+          "5",
+          "\"x\"",
+          "true",
+          "{\"username\":}",
+          "{\"username\":null}",
+          "{\"username\":5}",
+          "{\"username\":[]}",
+          "{\"username\":{}}",
+          "{\"username\":true}",
+          "{\"username\":\"\"}",
+          "{\"no-such-field\":1}",
+          "{\"username\":\"a\",\"username\":\"b\"}",
+          "{} {}",
+          "{\"a\":NaN}",
+          "{'a':1}",
+          "\u0000",
+          "{\"username\":\"\ud800\"}",
+          "[".repeat(2000),
+          "{\"a\":".repeat(2000)
+        }) {
+      var answer = api.call("POST", path).json(body).wrong().send();
+      assertThat(answer.outcome()).as(path + " " + body).isEqualTo("400 invalid_request");
+      assertNoFrameworkText(answer);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodyRoutes")
+  void aBodyOfOneMegabyteIsTooLarge(String path) {
+    var body = "{\"username\":\"" + "x".repeat(1_000_000) + "\"}";
+    assertThat(api.call("POST", path).json(body).wrong().send().outcome())
+        .isEqualTo("413 payload_too_large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/xml",
+        "multipart/form-data; boundary=x"
+      })
+  void anotherMediaTypeIsRefused(String type) {
+    var answer = api.call("POST", "/v1/sign-in").body(type, "{}").wrong().send();
+    assertThat(answer.outcome()).isEqualTo("415 unsupported_media_type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "username, {\"username\":5}, wrong_type",
+    "username, {}, required",
+    "password, {\"username\":\"a\"}, required",
+    "nonsense, {\"username\":\"a\"; \"password\":\"b\"; \"nonsense\":1}, unknown_field",
+    "username, {\"username\":\"a\"; \"username\":\"b\"}, duplicate_field"
+  })
+  void theFieldAndTheReasonAreNamed(String field, String body, String reason) {
+    var answer = api.call("POST", "/v1/sign-in").json(body.replace(';', ',')).wrong().send();
+    assertThat(answer.json().get("errors"))
+        .anySatisfy(error -> {
+          assertThat(error.get("field").asText()).isEqualTo(field);
+          assertThat(error.get("code").asText()).isEqualTo(reason);
+          assertThat(error.get("message").asText()).endsWith(".");
+        });
+  }
+
+  @Test
+  void aNameThatIsTooLongIsToldWithoutEchoingIt() {
+    var body = "{\"username\":\"" + "n".repeat(129) + "\",\"password\":\"b\"}";
+    var answer = api.call("POST", "/v1/sign-in").json(body).wrong().send();
+    assertThat(answer.text("/errors/0/code")).isEqualTo("too_long");
+    var long1 = "{\"" + "f".repeat(5000) + "\":1}";
+    assertThat(api.call("POST", "/v1/sign-in").json(long1).wrong().send().body().length())
+        .isLessThan(1000);
+  }
+
+  @Test
+  void whatIsNotUtf8IsRefused() {
+    var latin1 = "{\"username\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+    var utf16 = "{\"username\":\"a\",\"password\":\"b\"}".getBytes(StandardCharsets.UTF_16);
+    assertThat(raw.post("/v1/sign-in", latin1))
+        .startsWith("HTTP/1.1 400")
+        .contains("invalid_request");
+    assertThat(raw.post("/v1/sign-in", utf16))
+        .startsWith("HTTP/1.1 400")
+        .contains("invalid_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/v1", "/v1/nope", "/index.html", "/v1/sign-in/", "/%2e%2e/etc", "/v1/me/x"})
+  void anUnknownPathIsNotFound(String path) {
+    var answer = api.call("GET", path).wrong().send();
+    assertThat(answer.status()).isIn(404, 405);
+    assertThat(answer.code()).isNotEmpty();
+  }
+
+  @Test
+  void aWrongMethodIsToldWhichAreRight() {
+    var answer = api.call("GET", "/v1/sign-in").wrong().send();
+    assertThat(answer.outcome()).isEqualTo("405 method_not_allowed");
+    assertThat(answer.header("Allow")).contains("POST");
+  }
+
+  @Test
+  void anAnswerThatIsNotAcceptedIsNotGiven() {
+    assertThat(api.call("GET", "/v1/config").header("Accept", "text/html").wrong().send().outcome())
+        .isEqualTo("406 not_acceptable");
+  }
+
+  @Test
+  void headersThatAreTooLargeAreAProblemToo() {
+    var answer =
+        raw.send("GET /health HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(20_000) + "\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 431")
+        .contains("headers_too_large")
+        .contains("X-Request-Id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        "NONSENSE\r\n\r\n",
+        "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
+        "GET /health HTTP/1.1\r\nHost: x\r\nBad Header: y\r\n\r\n"
+      })
+  void whatIsNotHttpIsNeverAFaultOfOurs(String bytes) {
+    var answer = raw.send(bytes);
+    if (!answer.isEmpty()) {
+      assertThat(answer).startsWith("HTTP/1.").doesNotContain(" 500 ").contains("problem+json");
+    }
+  }
+
+  private static void assertNoFrameworkText(Answer answer) {
+    assertThat(answer.body().toLowerCase(Locale.ROOT))
+        .doesNotContain("micronaut", "jackson", "exception", "deserial", "io.poolgate", "argument");
+  }
+}

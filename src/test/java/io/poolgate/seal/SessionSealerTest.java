@@ -1,0 +1,146 @@
+package io.poolgate.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poolgate.problem.ProblemException;
+import io.poolgate.problem.StartupException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionSealerTest {
+  private static final String KEY_1 = "k1:" + Base64.getEncoder().encodeToString(new byte[32]);
+  private static final String KEY_2 =
+      "k2:"
+          + Base64.getEncoder()
+              .encodeToString(
+                  "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
+
+  @Test
+  void whatWasSealedOpens() {
+    var sealer = sealer(KEY_1);
+    var session = session(sealer);
+    assertThat(open(sealer, sealer.seal(session))).isEqualTo(session);
+  }
+
+  @Test
+  void anotherInstanceWithTheSameKeysOpensIt() {
+    var sealer = sealer(KEY_1);
+    assertThat(open(sealer(KEY_2, KEY_1), sealer.seal(session(sealer)))).isNotNull();
+  }
+
+  @Test
+  void aDroppedKeyNoLongerOpens() {
+    var sealer = sealer(KEY_1);
+    assertRefused(sealer(KEY_2), sealer.seal(session(sealer)), "challenge_session_invalid");
+  }
+
+  @Test
+  void randomKeysServeOneInstanceOnly() {
+    var one = sealer();
+    assertRefused(sealer(), one.seal(session(one)), "challenge_session_invalid");
+  }
+
+  @Test
+  void anotherPurposeDoesNotOpen() {
+    var sealer = sealer(KEY_1);
+    var sealed = sealer.seal(session(sealer));
+    assertThatThrownBy(() -> sealer.open(sealed, Purpose.TOTP_SETUP, "client"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("challenge_session_invalid");
+  }
+
+  @Test
+  void anotherClientsSessionDoesNotOpen() {
+    var sealer = sealer(KEY_1);
+    var sealed = sealer.seal(session(sealer));
+    assertThatThrownBy(() -> sealer.open(sealed, Purpose.CHALLENGE, "other"))
+        .hasMessage("challenge_session_invalid");
+  }
+
+  @Test
+  void itExpiresToTheSecond() {
+    var sealer = sealer(KEY_1);
+    var sealed = sealer.seal(session(sealer));
+    now.set(sealer.expiry().minusSeconds(1));
+    assertThat(open(sealer, sealed)).isNotNull();
+    now.set(now.get().plusSeconds(1));
+    assertRefused(sealer, sealed, "challenge_session_expired");
+  }
+
+  @Test
+  void oneAlteredCharacterAnywhereIsRefused() {
+    var sealer = sealer(KEY_1);
+    var sealed = sealer.seal(session(sealer));
+    for (int i = 0; i < sealed.length() - 1; i += 7) {
+      char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
+      var altered = sealed.substring(0, i) + other + sealed.substring(i + 1);
+      assertRefused(sealer, altered, "challenge_session_invalid");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "....",
+        "a.b.c.d.e",
+        "eyJhbGciOiJub25lIn0..a.b.c",
+        "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiazEifQ....",
+        "bnVsbA....."
+      })
+  void garbageIsRefused(String garbage) {
+    assertRefused(sealer(KEY_1), garbage, "challenge_session_invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"k1", "k1:short", "k1:!!!!", ":AAAA", "k1:AAAA,"})
+  void aMalformedKeyStopsTheStartWithoutRepeatingIt(String entry) {
+    assertThatThrownBy(() -> sealer(entry))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("POOLGATE_SESSION_KEYS");
+  }
+
+  @Test
+  void aKeyIdGivenTwiceStopsTheStart() {
+    assertThatThrownBy(() -> sealer(KEY_1, KEY_1)).isInstanceOf(StartupException.class);
+  }
+
+  private SessionSealer sealer(String... keys) {
+    InstantSource clock = now::get;
+    return new SessionSealer(new SessionConfiguration(List.of(keys), Duration.ofMinutes(3)), clock);
+  }
+
+  private static SealedSession session(SessionSealer sealer) {
+    return new SealedSession(
+        Purpose.CHALLENGE,
+        "cognito-session",
+        "ada",
+        "SMS_MFA",
+        List.of("name"),
+        "client",
+        sealer.expiry());
+  }
+
+  private static SealedSession open(SessionSealer sealer, String sealed) {
+    return sealer.open(sealed, Purpose.CHALLENGE, "client");
+  }
+
+  private static void assertRefused(SessionSealer sealer, String sealed, String code) {
+    assertThatThrownBy(() -> open(sealer, sealed))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(code);
+  }
+}
