@@ -28,9 +28,18 @@ final class AccessTokens {
   Bearer of(Parameters parameters) {
     String token = parameters.required("AccessToken", Shape.TOKEN);
     try {
-      return of(SignedJWT.parse(token));
+      return of(parse(token));
     } catch (ParseException malformed) {
       throw PoolException.notAuthorized("Invalid Access Token");
+    }
+  }
+
+  /// Nimbus raises an unchecked exception where the header is JSON's `null`.
+  private static SignedJWT parse(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException malformed) {
+      throw new ParseException(malformed.getClass().getName(), 0);
     }
   }
 
