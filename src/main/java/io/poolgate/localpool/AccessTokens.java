@@ -64,11 +64,7 @@ final class AccessTokens {
         .contains(TokenIssuer.SELF_SERVICE_SCOPE)) {
       throw PoolException.notAuthorized("Access Token does not have required scopes");
     }
-    var user =
-        users
-            .bySub(text(claims, "sub"))
-            .orElseThrow(() -> PoolException.userNotFound("User does not exist."));
-    return new Bearer(user, originJti);
+    return new Bearer(users.require(text(claims, "sub")), originJti);
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {

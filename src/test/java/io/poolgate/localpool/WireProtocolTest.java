@@ -1,10 +1,8 @@
 package io.poolgate.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -225,14 +223,6 @@ class WireProtocolTest {
 
       assertThat(quiet.requests().all()).isEmpty();
     }
-  }
-
-  @Test
-  void takenPortIsToldAsSuch() {
-    int port = pool.endpoint().getPort();
-
-    assertThatThrownBy(() -> LocalUserPool.start(LocalPoolOptions.builder().port(port).build()))
-        .isInstanceOf(BindException.class);
   }
 
   private HttpResponse<String> call(String operation, String body) throws Exception {
