@@ -28,9 +28,18 @@ final class AccessTokens {
   Bearer of(Parameters parameters) {
     String token = parameters.required("AccessToken", Shape.TOKEN);
     try {
-      return of(SignedJWT.parse(token));
+      return of(parse(token));
     } catch (ParseException malformed) {
       throw PoolException.notAuthorized("Invalid Access Token");
+    }
+  }
+
+  /// Nimbus raises an unchecked exception where the header is JSON's `null`.
+  private static SignedJWT parse(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException malformed) {
+      throw new ParseException(malformed.getClass().getName(), 0);
     }
   }
 
@@ -55,11 +64,7 @@ final class AccessTokens {
         .contains(TokenIssuer.SELF_SERVICE_SCOPE)) {
       throw PoolException.notAuthorized("Access Token does not have required scopes");
     }
-    var user =
-        users
-            .bySub(text(claims, "sub"))
-            .orElseThrow(() -> PoolException.userNotFound("User does not exist."));
-    return new Bearer(user, originJti);
+    return new Bearer(users.require(text(claims, "sub")), originJti);
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {

@@ -2,37 +2,18 @@ package io.poolgate.localpool;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The operations that an administrator signs with AWS credentials: AdminCreateUser,
 /// AdminConfirmSignUp, AdminSetUserPassword, AdminAddUserToGroup.
 final class AdminOperations {
-  private final String poolId;
-  private final Accounts accounts;
-  private final Users users;
-  private final Groups groups;
-  private final Codes codes;
-  private final SignInAttempts attempts;
-  private final InstantSource clock;
   private final TemporaryPasswords temporary = new TemporaryPasswords();
+  private final PoolState pool;
 
-  AdminOperations(
-      String poolId,
-      Accounts accounts,
-      Users users,
-      Groups groups,
-      Codes codes,
-      SignInAttempts attempts,
-      InstantSource clock) {
-    this.poolId = poolId;
-    this.accounts = accounts;
-    this.users = users;
-    this.groups = groups;
-    this.codes = codes;
-    this.attempts = attempts;
-    this.clock = clock;
+  AdminOperations(PoolState pool) {
+    this.pool = pool;
   }
 
   Map<String, Operation> table() {
@@ -49,24 +30,26 @@ final class AdminOperations {
     String action = parameters.optional("MessageAction", Shape.WORD).orElse("");
     String password =
         parameters.optional("TemporaryPassword", Shape.PASSWORD).orElseGet(temporary::next);
-    accounts.checkPolicy(password);
+    pool.accounts().checkPolicy(password);
     var user =
         switch (action) {
           case "", "SUPPRESS" ->
-              accounts.open(
-                  name,
-                  password,
-                  Attributes.ofAdministrator(parameters.attributes("UserAttributes")),
-                  UserStatus.FORCE_CHANGE_PASSWORD);
+              pool.accounts()
+                  .open(
+                      name,
+                      password,
+                      Attributes.ofAdministrator(parameters.attributes("UserAttributes")),
+                      UserStatus.FORCE_CHANGE_PASSWORD);
           case "RESEND" ->
-              accounts.setPassword(invited(name), password, UserStatus.FORCE_CHANGE_PASSWORD);
+              pool.accounts()
+                  .setPassword(invited(name), password, UserStatus.FORCE_CHANGE_PASSWORD);
           default ->
               throw Shape.violated(
                   "MessageAction", "Member must satisfy enum value set: [RESEND, SUPPRESS]");
         };
     Optional<CodeDelivery> delivery =
         action.equals("SUPPRESS") ? Optional.empty() : CodeDelivery.to(user);
-    delivery.ifPresent(to -> codes.deliver(user, MessagePurpose.INVITATION, to, password));
+    delivery.ifPresent(to -> pool.codes().deliver(user, MessagePurpose.INVITATION, to, password));
     return Map.of("User", describe(user));
   }
 
@@ -85,27 +68,29 @@ final class AdminOperations {
     if (!user.is(UserStatus.UNCONFIRMED)) {
       throw SignUpOperations.notConfirmable(user);
     }
-    users.update(user.sub(), old -> old.withStatus(UserStatus.CONFIRMED, clock.instant()));
+    pool.users()
+        .update(user.sub(), old -> old.withStatus(UserStatus.CONFIRMED, pool.clock().instant()));
     return Map.of();
   }
 
   private Map<String, Object> setPassword(Parameters parameters) {
     var user = user(parameters);
     String password = parameters.required("Password", Shape.PASSWORD);
-    accounts.checkPolicy(password);
-    accounts.setPassword(
-        user,
-        password,
-        parameters.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
-    attempts.forget(user.sub());
+    pool.accounts().checkPolicy(password);
+    pool.accounts()
+        .setPassword(
+            user,
+            password,
+            parameters.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
+    pool.attempts().forget(user.sub());
     return Map.of();
   }
 
   private Map<String, Object> addToGroup(Parameters parameters) {
     var user = user(parameters);
     String group = parameters.required("GroupName", Shape.GROUP);
-    groups.require(group);
-    users.update(user.sub(), old -> old.inGroup(group, clock.instant()));
+    pool.groups().require(group);
+    pool.users().update(user.sub(), old -> old.inGroups(List.of(group), pool.clock().instant()));
     return Map.of();
   }
 
@@ -115,12 +100,12 @@ final class AdminOperations {
   }
 
   private User find(String name) {
-    return users.find(name).orElseThrow(() -> PoolException.userNotFound("User does not exist."));
+    return pool.users().find(name).orElseThrow(Users::missing);
   }
 
   private void checkPool(Parameters parameters) {
     String id = parameters.required("UserPoolId", Shape.POOL_ID);
-    if (!id.equals(poolId)) {
+    if (!id.equals(pool.id())) {
       throw PoolException.notFound("User pool " + id + " does not exist.");
     }
   }

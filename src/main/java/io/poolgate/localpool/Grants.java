@@ -64,8 +64,11 @@ final class Grants {
     return revokedOrigins.contains(originJti);
   }
 
+  /// A token that names no origin is not revocable: it would take all such tokens with it.
   void revoke(String originJti) {
-    revokedOrigins.add(originJti);
+    if (!originJti.isEmpty()) {
+      revokedOrigins.add(originJti);
+    }
   }
 
   void revokeAll(User user) {

@@ -23,10 +23,18 @@ final class Json {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-      return members(JSONObjectUtils.parse(text));
+      return members(parse(text));
     } catch (CharacterCodingException | ParseException malformed) {
       throw PoolException.unreadable("The request is not a JSON object in UTF-8");
     }
+  }
+
+  /// Nimbus would take an array of pairs for an object, and gives no map at all for `null`.
+  private static Map<String, Object> parse(String text) throws ParseException {
+    if (!text.stripLeading().startsWith("{")) {
+      throw new ParseException("not an object", 0);
+    }
+    return JSONObjectUtils.parse(text);
   }
 
   static String write(Map<String, ?> object) {

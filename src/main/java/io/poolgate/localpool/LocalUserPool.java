@@ -1,7 +1,12 @@
 package io.poolgate.localpool;
 
+import static io.poolgate.localpool.UserStatus.CONFIRMED;
+import static io.poolgate.localpool.UserStatus.RESET_REQUIRED;
+
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 /// A local user pool: what Amazon Cognito is to Poolgate, on loopback and in memory.
 ///
@@ -13,14 +18,14 @@ public final class LocalUserPool implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox();
   private final Faults faults = new Faults();
   private final RequestLog requests;
-  private final Operations operations;
+  private final PoolState state;
 
   private LocalUserPool(LocalPoolOptions options) throws IOException {
     this.options = options;
     requests = new RequestLog(options.recordRequests());
     server = new PoolServer(options.host(), options.port());
-    operations = new Operations(options, keys, issuer(), mailbox);
-    var wire = new WireProtocol(operations.table());
+    state = PoolState.create(options, issuer(), keys, mailbox);
+    var wire = new WireProtocol(Operations.table(state));
     server.start(new Router(options, keys, wire, mailbox, faults, requests));
   }
 
@@ -83,7 +88,7 @@ public final class LocalUserPool implements AutoCloseable {
 
   /// A valid access token of Cognito's shape for a user of no account, to be changed at will.
   public TokenBuilder token() {
-    return operations.token();
+    return state.issuer().accessToken();
   }
 
   /// A valid access token for a user of the pool.
@@ -95,19 +100,30 @@ public final class LocalUserPool implements AutoCloseable {
   ///
   /// @throws RuntimeException if the name is taken
   public LocalUser createUser(String username, String password, String... groups) {
-    return operations.createUser(username, password, groups);
+    var user = state.accounts().open(new SignInName(username), password, Map.of(), CONFIRMED);
+    List.of(groups).forEach(this::createGroup);
+    var ready =
+        state
+            .users()
+            .update(
+                user.sub(),
+                old -> old.withVerifiedName().inGroups(List.of(groups), user.created()));
+    return new LocalUser(ready.sub(), ready.username());
   }
 
   /// Adds a group, if it is not there yet.
   public void createGroup(String name) {
-    operations.createGroup(name);
+    state.groups().create(name);
   }
 
   /// Puts a user in the state that an administrator's reset leads to (RESET_REQUIRED).
   ///
   /// @throws java.util.NoSuchElementException if there is no such user
   public void requirePasswordReset(String username) {
-    operations.requirePasswordReset(username);
+    var user = state.users().find(username).orElseThrow();
+    state
+        .users()
+        .update(user.sub(), old -> old.withStatus(RESET_REQUIRED, options.clock().instant()));
   }
 
   /// Signs with a new key from now on; the JWKS keeps the old ones until [#retireOldKeys()].

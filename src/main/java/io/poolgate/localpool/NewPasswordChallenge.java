@@ -1,6 +1,5 @@
 package io.poolgate.localpool;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +29,10 @@ final class NewPasswordChallenge {
           "WEB_AUTHN",
           "PASSWORD_SRP");
 
-  private final AppClients clients;
-  private final Users users;
-  private final Accounts accounts;
-  private final ChallengeSessions sessions;
-  private final TokenIssuer issuer;
-  private final InstantSource clock;
+  private final PoolState pool;
 
-  NewPasswordChallenge(
-      AppClients clients,
-      Users users,
-      Accounts accounts,
-      ChallengeSessions sessions,
-      TokenIssuer issuer,
-      InstantSource clock) {
-    this.clients = clients;
-    this.users = users;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.issuer = issuer;
-    this.clock = clock;
+  NewPasswordChallenge(PoolState pool) {
+    this.pool = pool;
   }
 
   Map<String, Object> open(User user, AppClient client) {
@@ -57,7 +40,7 @@ final class NewPasswordChallenge {
         "ChallengeName",
         NAME,
         "Session",
-        sessions.open(user, client, NAME),
+        pool.sessions().open(user, client, NAME),
         "ChallengeParameters",
         Map.of(
             "USER_ID_FOR_SRP",
@@ -69,7 +52,7 @@ final class NewPasswordChallenge {
   }
 
   Map<String, Object> respond(Parameters parameters) {
-    var client = clients.of(parameters);
+    var client = pool.clients().of(parameters);
     String challenge = parameters.oneOf("ChallengeName", CHALLENGES);
     String session =
         parameters
@@ -78,23 +61,29 @@ final class NewPasswordChallenge {
                 () -> PoolException.invalidParameter("Missing required parameter Session"));
     var answers = parameters.texts("ChallengeResponses");
     String name = SignInOperations.required(answers, "USERNAME");
-    clients.verifyHash(client, List.of(name), Optional.ofNullable(answers.get("SECRET_HASH")));
+    pool.clients()
+        .verifyHash(client, List.of(name), Optional.ofNullable(answers.get("SECRET_HASH")));
     var user = waiting(session, client, challenge, name);
     String password =
         Shape.PASSWORD.check("NEW_PASSWORD", SignInOperations.required(answers, "NEW_PASSWORD"));
-    accounts.checkPolicy(password);
+    pool.accounts().checkPolicy(password);
     var attributes = attributes(answers);
-    sessions.use(session, client, challenge);
-    accounts.setPassword(user, password, UserStatus.CONFIRMED);
-    var changed = users.update(user.sub(), old -> old.withAttributes(attributes, clock.instant()));
+    pool.sessions().use(session, client, challenge);
+    pool.accounts().setPassword(user, password, UserStatus.CONFIRMED);
+    var changed =
+        pool.users()
+            .update(user.sub(), old -> old.withAttributes(attributes, pool.clock().instant()));
     return Map.of(
-        "AuthenticationResult", issuer.signIn(changed, client), "ChallengeParameters", Map.of());
+        "AuthenticationResult",
+        pool.issuer().signIn(changed, client),
+        "ChallengeParameters",
+        Map.of());
   }
 
   /// The user behind a session: the one whom the answer names, and still in need of a password.
   private User waiting(String session, AppClient client, String challenge, String name) {
-    var waiting = sessions.peek(session, client, challenge);
-    return users
+    var waiting = pool.sessions().peek(session, client, challenge);
+    return pool.users()
         .find(name)
         .filter(user -> user.sub().equals(waiting.sub()))
         .filter(user -> user.is(UserStatus.FORCE_CHANGE_PASSWORD))

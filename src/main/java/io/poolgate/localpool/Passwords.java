@@ -55,7 +55,7 @@ final class Passwords {
   }
 
   /// x = H(salt ‖ H(pool name ‖ user name ‖ ":" ‖ password)), v = g^x mod N.
-  private BigInteger verifier(BigInteger salt, String username, String password) {
+  BigInteger verifier(BigInteger salt, String username, String password) {
     var digest = sha256();
     byte[] identity =
         digest.digest((poolName + username + ":" + password).getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.poolgate.localpool;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,8 @@ final class Router {
   private void call(HttpExchange exchange) throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
     if (body.length > MAXIMUM_BODY) {
+      // A client that is still sending would see a broken connection in place of the answer.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       Responder.send(exchange, WireProtocol.failure("RequestEntityTooLargeException", ""));
       return;
     }

@@ -4,10 +4,10 @@ import java.util.Map;
 
 /// GetUser: what a signed-in user asks about himself.
 final class SelfServiceOperations {
-  private final AccessTokens accessTokens;
+  private final PoolState pool;
 
-  SelfServiceOperations(AccessTokens accessTokens) {
-    this.accessTokens = accessTokens;
+  SelfServiceOperations(PoolState pool) {
+    this.pool = pool;
   }
 
   Map<String, Operation> table() {
@@ -15,7 +15,7 @@ final class SelfServiceOperations {
   }
 
   private Map<String, Object> getUser(Parameters parameters) {
-    var user = accessTokens.of(parameters).user();
+    var user = pool.accessTokens().of(parameters).user();
     return Map.of("Username", user.username(), "UserAttributes", user.attributeList());
   }
 }

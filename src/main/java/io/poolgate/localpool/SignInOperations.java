@@ -1,7 +1,6 @@
 package io.poolgate.localpool;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,35 +21,12 @@ final class SignInOperations {
           "ADMIN_USER_PASSWORD_AUTH",
           "USER_AUTH");
 
-  private final AppClients clients;
-  private final Users users;
-  private final Passwords passwords;
-  private final SignInAttempts attempts;
+  private final PoolState pool;
   private final NewPasswordChallenge newPassword;
-  private final TokenIssuer issuer;
-  private final TokenOperations tokens;
-  private final UnknownUsers unknown;
-  private final InstantSource clock;
 
-  SignInOperations(
-      AppClients clients,
-      Users users,
-      Passwords passwords,
-      SignInAttempts attempts,
-      NewPasswordChallenge newPassword,
-      TokenIssuer issuer,
-      TokenOperations tokens,
-      UnknownUsers unknown,
-      InstantSource clock) {
-    this.clients = clients;
-    this.users = users;
-    this.passwords = passwords;
-    this.attempts = attempts;
-    this.newPassword = newPassword;
-    this.issuer = issuer;
-    this.tokens = tokens;
-    this.unknown = unknown;
-    this.clock = clock;
+  SignInOperations(PoolState pool) {
+    this.pool = pool;
+    newPassword = new NewPasswordChallenge(pool);
   }
 
   Map<String, Operation> table() {
@@ -58,7 +34,7 @@ final class SignInOperations {
   }
 
   private Map<String, Object> initiate(Parameters parameters) {
-    var client = clients.of(parameters);
+    var client = pool.clients().of(parameters);
     String flow = parameters.oneOf("AuthFlow", FLOWS);
     var given = parameters.texts("AuthParameters");
     return switch (flow) {
@@ -72,20 +48,23 @@ final class SignInOperations {
 
   private Map<String, Object> byPassword(AppClient client, Map<String, String> given) {
     String name = required(given, "USERNAME");
-    clients.verifyHash(client, List.of(name), Optional.ofNullable(given.get("SECRET_HASH")));
+    pool.clients().verifyHash(client, List.of(name), Optional.ofNullable(given.get("SECRET_HASH")));
     String password = required(given, "PASSWORD");
-    Optional<User> found = users.find(name);
+    Optional<User> found = pool.users().find(name);
     found.ifPresent(SignInOperations::refuseByState);
     String key = found.map(User::sub).orElseGet(() -> new SignInName(name).key());
-    if (!attempts.check(key, () -> passwords.matches(found, password))) {
+    if (!pool.attempts().check(key, () -> pool.passwords().matches(found, password))) {
       throw wrong(found);
     }
     var user = found.orElseThrow();
     if (!user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
       return Map.of(
-          "AuthenticationResult", issuer.signIn(user, client), "ChallengeParameters", Map.of());
+          "AuthenticationResult",
+          pool.issuer().signIn(user, client),
+          "ChallengeParameters",
+          Map.of());
     }
-    if (!clock.instant().isBefore(user.passwordSince().plus(TEMPORARY_PASSWORD_VALIDITY))) {
+    if (!pool.clock().instant().isBefore(user.passwordSince().plus(TEMPORARY_PASSWORD_VALIDITY))) {
       throw PoolException.notAuthorized(
           "Temporary password has expired and must be reset by an administrator.");
     }
@@ -93,11 +72,14 @@ final class SignInOperations {
   }
 
   private Map<String, Object> byRefreshToken(AppClient client, Map<String, String> given) {
-    var grant = tokens.usable(required(given, "REFRESH_TOKEN"), client);
-    var user = tokens.owner(grant);
-    clients.verifyHash(client, user.names(), Optional.ofNullable(given.get("SECRET_HASH")));
+    var grant = pool.grants().usable(required(given, "REFRESH_TOKEN"), client);
+    var user = pool.users().require(grant.sub());
+    pool.clients().verifyHash(client, user.names(), Optional.ofNullable(given.get("SECRET_HASH")));
     return Map.of(
-        "AuthenticationResult", issuer.refresh(user, grant), "ChallengeParameters", Map.of());
+        "AuthenticationResult",
+        pool.issuer().refresh(user, grant),
+        "ChallengeParameters",
+        Map.of());
   }
 
   /// Cognito says these two whatever the password.
@@ -112,8 +94,8 @@ final class SignInOperations {
   }
 
   private PoolException wrong(Optional<User> found) {
-    return found.isEmpty() && !unknown.hidden()
-        ? PoolException.userNotFound("User does not exist.")
+    return found.isEmpty() && !pool.unknown().hidden()
+        ? Users.missing()
         : PoolException.notAuthorized("Incorrect username or password.");
   }
 

@@ -1,6 +1,7 @@
 package io.poolgate.localpool;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,9 +49,17 @@ record User(
         sub, username, signInName, all, groups, status, password, passwordSince, created, now);
   }
 
-  User inGroup(String group, Instant now) {
+  /// With the address that it signs in with as a verified one, as after a right code.
+  User withVerifiedName() {
+    return signInName
+        .attribute()
+        .map(attribute -> withAttributes(Map.of(attribute + "_verified", "true"), modified))
+        .orElse(this);
+  }
+
+  User inGroups(Collection<String> more, Instant now) {
     var all = new LinkedHashSet<>(groups);
-    all.add(group);
+    all.addAll(more);
     return new User(
         sub, username, signInName, attributes, all, status, password, passwordSince, created, now);
   }

@@ -31,9 +31,20 @@ final class Users {
     return Optional.ofNullable(bySub.get(sub));
   }
 
+  /// The account of that id.
+  ///
+  /// @throws PoolException if it is gone
+  User require(String sub) {
+    return bySub(sub).orElseThrow(Users::missing);
+  }
+
   /// Changes an account in one step and gives the changed one.
   User update(String sub, UnaryOperator<User> change) {
     return Optional.ofNullable(bySub.computeIfPresent(sub, (id, user) -> change.apply(user)))
-        .orElseThrow(() -> PoolException.userNotFound("User does not exist."));
+        .orElseThrow(Users::missing);
+  }
+
+  static PoolException missing() {
+    return PoolException.userNotFound("User does not exist.");
   }
 }

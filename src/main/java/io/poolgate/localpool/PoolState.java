@@ -1,0 +1,47 @@
+package io.poolgate.localpool;
+
+import java.time.InstantSource;
+
+/// What the operations of one pool share.
+record PoolState(
+    String id,
+    InstantSource clock,
+    AppClients clients,
+    Users users,
+    Groups groups,
+    Accounts accounts,
+    Passwords passwords,
+    SignInAttempts attempts,
+    Codes codes,
+    ChallengeSessions sessions,
+    Grants grants,
+    TokenIssuer issuer,
+    AccessTokens accessTokens,
+    UnknownUsers unknown) {
+
+  /// An empty pool.
+  ///
+  /// @param issuer the `iss` of its tokens
+  static PoolState create(
+      LocalPoolOptions options, String issuer, SigningKeys keys, Mailbox mailbox) {
+    var clock = options.clock();
+    var users = new Users();
+    var passwords = new Passwords(options.poolId().substring(options.poolId().indexOf('_') + 1));
+    var grants = new Grants(clock, options.refreshTokenValidity());
+    return new PoolState(
+        options.poolId(),
+        clock,
+        new AppClients(options.publicClient(), options.confidentialClient()),
+        users,
+        new Groups(),
+        new Accounts(users, passwords, options.passwordPolicy(), clock),
+        passwords,
+        new SignInAttempts(clock),
+        new Codes(clock, mailbox),
+        new ChallengeSessions(clock, options.sessionValidity()),
+        grants,
+        new TokenIssuer(keys, clock, issuer, options.accessTokenValidity(), grants),
+        new AccessTokens(keys, clock, issuer, grants, users),
+        new UnknownUsers(options.preventUserExistenceErrors()));
+  }
+}

@@ -1,0 +1,137 @@
+package io.poolgate.localpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+
+/// A pool, the real AWS SDK's clients for it, and what most tests ask of them.
+final class Caller implements AutoCloseable {
+  static final String PASSWORD = "Right-Pass1word";
+
+  final LocalUserPool pool;
+  final MovableClock clock = new MovableClock();
+  final CognitoIdentityProviderClient sdk;
+  final CognitoIdentityProviderClient admin;
+  final String client;
+
+  private Caller(LocalPoolOptions.Builder options) throws Exception {
+    pool = LocalUserPool.start(options.clock(clock).build());
+    client = pool.publicClient().id();
+    var builder =
+        CognitoIdentityProviderClient.builder()
+            .endpointOverride(pool.endpoint())
+            .region(Region.US_EAST_1)
+            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+            .httpClientBuilder(Apache5HttpClient.builder().maxConnections(300));
+    sdk = builder.credentialsProvider(AnonymousCredentialsProvider.create()).build();
+    admin =
+        builder
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIALOCAL", "local")))
+            .build();
+  }
+
+  static Caller start() throws Exception {
+    return start(LocalPoolOptions.forTests());
+  }
+
+  static Caller start(LocalPoolOptions.Builder options) throws Exception {
+    return new Caller(options);
+  }
+
+  void signUp(String name) {
+    sdk.signUp(r -> r.clientId(client).username(name).password(PASSWORD));
+  }
+
+  void confirm(String name, String code) {
+    sdk.confirmSignUp(r -> r.clientId(client).username(name).confirmationCode(code));
+  }
+
+  InitiateAuthResponse initiate(String name, String password) {
+    return sdk.initiateAuth(r ->
+        r.clientId(client)
+            .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+            .authParameters(Map.of("USERNAME", name, "PASSWORD", password)));
+  }
+
+  AuthenticationResultType signIn(String name) {
+    return initiate(name, PASSWORD).authenticationResult();
+  }
+
+  /// Signs in at the client that has secrets.
+  AuthenticationResultType signInConfidential(String name, String secret) {
+    String id = pool.confidentialClient().id();
+    var parameters =
+        new HashMap<>(
+            Map.of(
+                "USERNAME", name,
+                "PASSWORD", PASSWORD,
+                "SECRET_HASH", secretHash(name, id, secret)));
+    return sdk.initiateAuth(r ->
+            r.clientId(id).authFlow(AuthFlowType.USER_PASSWORD_AUTH).authParameters(parameters))
+        .authenticationResult();
+  }
+
+  static String secretHash(String name, String clientId, String secret) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal((name + clientId).getBytes(StandardCharsets.UTF_8)));
+    } catch (java.security.GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// Asserts that a call fails with that exception of the SDK and that text of Cognito's.
+  static void assertFails(
+      ThrowingCallable call,
+      Class<? extends CognitoIdentityProviderException> type,
+      String message) {
+    var failed = catchThrowableOfType(CognitoIdentityProviderException.class, call);
+    assertThat(failed).isInstanceOf(type);
+    assertThat(failed.awsErrorDetails().errorMessage()).isEqualTo(message);
+    assertThat(failed.statusCode()).isEqualTo(400);
+    assertThat(failed.requestId()).isNotBlank();
+  }
+
+  static HttpClient http() {
+    return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  }
+
+  /// Six digits that are not this code.
+  static String wrong(String code) {
+    return code.equals("000000") ? "000001" : "000000";
+  }
+
+  static List<String> groups(Object claim) {
+    return ((List<?>) claim).stream().map(String::valueOf).toList();
+  }
+
+  @Override
+  public void close() {
+    sdk.close();
+    admin.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,73 @@
+package io.poolgate.localpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  private final Passwords passwords = new Passwords("Poolgate1");
+
+  @Test
+  void groupIsOfSafePrime() {
+    assertThat(Passwords.N.bitLength()).isEqualTo(3072);
+    assertThat(Passwords.N.isProbablePrime(40)).isTrue();
+    assertThat(Passwords.N.shiftRight(1).isProbablePrime(40)).isTrue();
+  }
+
+  /// The expected value was computed by a program in another language from cognito's definition;
+  /// the salt's first bit is set, so that its padding counts.
+  @Test
+  void verifierIsTheOneOfTheDefinition() throws Exception {
+    var salt = new BigInteger("8f3c0a11d27be49056ac01ff9e7d3b42", 16);
+
+    String verifier = passwords.verifier(salt, "ada", "Pässword-1").toString(16);
+
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+    assertThat(HexFormat.of().formatHex(digest))
+        .isEqualTo("4d50382b0c73f9ad92f2ff78b7858018229cdf1a8f7b99ef6a9bb2ccc82a15a1");
+  }
+
+  @Test
+  void onlyTheRightPasswordOfTheRightUserMatches() {
+    var ada = user("ada", passwords.verifier("ada", "Right-Pass1word"));
+    var eve = user("eve", ada.password());
+
+    assertThat(passwords.matches(Optional.of(ada), "Right-Pass1word")).isTrue();
+    assertThat(passwords.matches(Optional.of(ada), "Right-Pass1worD")).isFalse();
+    assertThat(passwords.matches(Optional.of(eve), "Right-Pass1word")).isFalse();
+    assertThat(passwords.matches(Optional.empty(), "Right-Pass1word")).isFalse();
+  }
+
+  @Test
+  void samePasswordIsStoredDifferentlyEachTimeAndNeverPrinted() {
+    var first = passwords.verifier("ada", "Right-Pass1word");
+    var second = passwords.verifier("ada", "Right-Pass1word");
+
+    assertThat(first).isNotEqualTo(second);
+    assertThat(first.toString()).doesNotContain(first.verifier().toString());
+    assertThat(user("ada", first).toString()).doesNotContain("ada").doesNotContain("salt");
+  }
+
+  private static User user(String name, PasswordVerifier verifier) {
+    var now = new MovableClock().instant();
+    return new User(
+        "some-id",
+        name,
+        new SignInName(name),
+        Map.of(),
+        Set.of(),
+        UserStatus.CONFIRMED,
+        verifier,
+        now,
+        now,
+        now);
+  }
+}
