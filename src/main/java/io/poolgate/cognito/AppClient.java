@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
 
 /// The app client that calls are made as, with its secret if it has one.
 ///
@@ -40,7 +41,7 @@ final class AppClient {
     try {
       return attempt.apply(secrets.get(first));
     } catch (CognitoIdentityProviderException refused) {
-      if (secrets.size() < 2 || !FailureTexts.blamesSecret(FailureTexts.of(refused))) {
+      if (secrets.size() < 2 || !refusedForSecret(refused)) {
         throw refused;
       }
       return callWithOther(1 - first, attempt);
@@ -53,11 +54,17 @@ final class AppClient {
       preferred = index;
       return result;
     } catch (CognitoIdentityProviderException failure) {
-      if (!FailureTexts.blamesSecret(FailureTexts.of(failure))) {
+      if (!refusedForSecret(failure)) {
         preferred = index;
       }
       throw failure;
     }
+  }
+
+  /// RevokeToken says `UnauthorizedException` to a wrong secret, and not why.
+  private static boolean refusedForSecret(CognitoIdentityProviderException failure) {
+    return failure instanceof UnauthorizedException
+        || FailureTexts.blamesSecret(FailureTexts.of(failure));
   }
 
   /// The SECRET_HASH for a user name, or null for a public client.

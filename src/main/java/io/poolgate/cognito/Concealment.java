@@ -1,6 +1,7 @@
 package io.poolgate.cognito;
 
 import static io.poolgate.problem.ProblemCode.ALREADY_CONFIRMED;
+import static io.poolgate.problem.ProblemCode.CODE_EXPIRED;
 import static io.poolgate.problem.ProblemCode.CODE_MISMATCH;
 import static io.poolgate.problem.ProblemCode.INVALID_CREDENTIALS;
 import static io.poolgate.problem.ProblemCode.LIMIT_EXCEEDED;
@@ -17,7 +18,12 @@ final class Concealment {
   private static final Set<ProblemCode> TELLING_AT_SIGN_IN =
       Set.of(USER_NOT_CONFIRMED, PASSWORD_RESET_REQUIRED);
   private static final Set<ProblemCode> TELLING_AT_CONFIRM =
-      Set.of(USER_NOT_CONFIRMED, TOO_MANY_ATTEMPTS, LIMIT_EXCEEDED, ALREADY_CONFIRMED);
+      Set.of(
+          USER_NOT_CONFIRMED,
+          TOO_MANY_ATTEMPTS,
+          LIMIT_EXCEEDED,
+          ALREADY_CONFIRMED,
+          CODE_EXPIRED); // what Cognito says of an unknown user's code
 
   private Concealment() {}
 

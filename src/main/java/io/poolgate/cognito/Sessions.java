@@ -1,7 +1,6 @@
 package io.poolgate.cognito;
 
 import static io.poolgate.problem.ProblemCode.INVALID_REQUEST;
-import static io.poolgate.problem.ProblemCode.REFRESH_TOKEN_INVALID;
 import static io.poolgate.problem.ProblemCode.UNSUPPORTED_TOKEN_TYPE;
 
 import io.poolgate.problem.ProblemCode;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 public final class Sessions {
   /// The token is of no use any more, which is what signing out is for.
   private static final Set<ProblemCode> SIGNED_OUT_ANYWAY =
-      Set.of(REFRESH_TOKEN_INVALID, UNSUPPORTED_TOKEN_TYPE, INVALID_REQUEST);
+      Set.of(UNSUPPORTED_TOKEN_TYPE, INVALID_REQUEST);
 
   private final CognitoIdentityProviderClient once;
   private final AppClient app;
@@ -82,7 +81,8 @@ public final class Sessions {
     return SignInAnswers.signedIn(answer.authenticationResult()).tokens();
   }
 
-  /// RevokeToken: idempotent, so that a token which is of no use already is no failure.
+  /// RevokeToken: idempotent, so that a token which is of no use already is no failure. One that
+  /// belongs to another app client is: it goes on working.
   public void signOut(String refreshToken) {
     try {
       call.withSecret(

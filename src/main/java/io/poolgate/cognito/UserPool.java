@@ -1,5 +1,7 @@
 package io.poolgate.cognito;
 
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +10,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
 /// The user pool's accounts: one method per operation of Cognito's, in our words. Every method
-/// throws [io.poolgate.problem.ProblemException] and nothing else.
+/// throws [ProblemException] and nothing else.
 @Singleton
 public final class UserPool {
+  /// What a user name may be made of, as Cognito's API has it: no space, control or lone surrogate.
+  public static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
+
   private final CognitoIdentityProviderClient once;
   private final CognitoIdentityProviderClient twice;
   private final AppClient app;
@@ -42,6 +47,10 @@ public final class UserPool {
                         .password(password)
                         .userAttributes(attributes.entrySet().stream().map(UserPool::type).toList())
                         .clientMetadata(clientMetadata)));
+    if (answer.userSub() == null) {
+      throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
+          .withDiagnosis("SignUp answered without a UserSub");
+    }
     return new Registration(
         answer.userSub(),
         Boolean.TRUE.equals(answer.userConfirmed()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.poolgate.problem.FieldError.Reason;
 import java.io.IOException;
@@ -37,6 +38,9 @@ final class BodyProblems {
         case JsonMappingException e when !malformed(e) -> {
           return invalid("The body must be one JSON object.");
         }
+        // The cause tells more.
+        case JsonMappingException _ -> {}
+        case JsonSyntaxException e when e.getCause() != null -> {}
         case UnsatisfiedRouteException _ -> {
           return invalid("A JSON body is required.");
         }

@@ -95,8 +95,10 @@ public final class SessionSealer {
       }
       jwe.decrypt(new DirectDecrypter(key.get()));
       return Optional.ofNullable(jwe.getPayload().toJSONObject());
-    } catch (ParseException | JOSEException | IllegalStateException e) {
+    } catch (ParseException | JOSEException e) {
       return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty(); // Nimbus: a NullPointerException for a header without enc
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.Accounts;
 import io.poolgate.PoolgateServer;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// An app client with a secret, and with two while they are being rotated.
 class ClientSecretTest {
-  private static final String NEW = "mark-client-secret-new-0000000000000000000000000001";
-  private static final String OLD = "mark-client-secret-old-0000000000000000000000000002";
+  private static final String NEW = "mark_client_secret_new_0000000000000000000000000001";
+  private static final String OLD = "mark_client_secret_old_0000000000000000000000000002";
 
   @Test
   void theWholeJourneyWorksWithASecret() {
@@ -33,6 +34,30 @@ class ClientSecretTest {
     journey(
         new String[] {NEW, OLD},
         Map.of("cognito.client-secret", NEW, "cognito.previous-client-secret", OLD));
+  }
+
+  @Test
+  void signingOutAsTheVeryFirstCallFindsTheLiveSecretToo() {
+    var both =
+        Map.<String, Object>of("cognito.client-secret", NEW, "cognito.previous-client-secret", OLD);
+    try (var poolgate = start(new String[] {OLD}, both);
+        var restarted =
+            PoolgateServer.start(
+                Map.of(
+                    "cognito.endpoint",
+                    poolgate.pool().endpoint().toString(),
+                    "cognito.client-id",
+                    poolgate.pool().confidentialClient().id(),
+                    "cognito.client-secret",
+                    NEW,
+                    "cognito.previous-client-secret",
+                    OLD))) {
+      var signedIn = Accounts.signedIn(poolgate);
+      var refresh = "{\"refreshToken\":\"%s\"}".formatted(signedIn.text("/tokens/refreshToken"));
+      assertThat(restarted.api().post("/v1/sign-out", refresh).status()).isEqualTo(204);
+      assertThat(poolgate.api().post("/v1/tokens/refresh", refresh).outcome())
+          .isEqualTo("401 refresh_token_invalid");
+    }
   }
 
   @Test

@@ -158,8 +158,10 @@ class CognitoFailuresTest {
     var failure =
         failure(
             INVALID_PARAMETER,
-            "Attributes did not conform to the schema: name: The attribute is required\n"
-                + "birthdate: The attribute is required\n");
+            """
+            Attributes did not conform to the schema: name: The attribute is required
+            birthdate: The attribute is required
+            """);
     var problem = REVEALING.problem(Operation.SIGN_UP, failure);
     assertThat(problem.code()).isEqualTo(ProblemCode.ATTRIBUTE_INVALID);
     assertThat(problem.errors())

@@ -18,7 +18,7 @@ final class SdkExceptions {
       change.accept(builder);
       return (CognitoIdentityProviderException) builder.build();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(simpleName, e);
     }
   }
 }

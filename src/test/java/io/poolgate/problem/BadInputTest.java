@@ -69,7 +69,7 @@ class BadInputTest {
           "{\"a\":NaN}",
           "{'a':1}",
           "\u0000",
-          "{\"username\":\"\ud800\"}",
+          "{\"username\":\"\\ud800\"}", "{\"username\":\"a b\"}",
           "[".repeat(2000),
           "{\"a\":".repeat(2000)
         }) {
@@ -185,7 +185,7 @@ class BadInputTest {
   void whatIsNotHttpIsNeverAFaultOfOurs(String bytes) {
     var answer = raw.send(bytes);
     if (!answer.isEmpty()) {
-      assertThat(answer).startsWith("HTTP/1.").doesNotContain(" 500 ").contains("problem+json");
+      assertThat(answer).startsWith("HTTP/").doesNotContain(" 500 ").contains("problem+json");
     }
   }
 

@@ -50,6 +50,13 @@ class ConcealedUsersTest {
         .isEqualTo("400 code_mismatch");
   }
 
+  @Test
+  void anUnknownUserLooksLikeAWrongCode() {
+    var body = "{\"username\":\"%s\",\"code\":\"123456\"}";
+    assertThat(post("/v1/sign-up/confirm", body.formatted(email)).outcome())
+        .isEqualTo("400 code_mismatch");
+  }
+
   private static String withoutUserId(Answer answer) {
     return answer.body().replace(answer.text("/userId"), "");
   }
