@@ -1,9 +1,14 @@
 package io.poolgate.token;
 
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.validator.TokenValidator;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import io.micronaut.security.token.TokenAuthenticationFetcher;
+import io.poolgate.token.BearerCredentials.Malformed;
+import io.poolgate.token.BearerCredentials.None;
+import io.poolgate.token.BearerCredentials.Presented;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
 import jakarta.inject.Singleton;
@@ -12,10 +17,15 @@ import org.reactivestreams.Publisher;
 
 /// Answers Micronaut Security's question who the caller is, from the verifier's verdict.
 ///
-/// It never raises: an error out of a validator answers public routes and unknown paths too, and a
-/// stale token would keep its user from signing in while the keys are unavailable.
+/// It stands in for Micronaut's own reading of tokens, with all its readers and validators: that
+/// takes the first of two headers, lets unsigned tokens through, and puts valid ones into an event
+/// that is logged at DEBUG.
+///
+/// It never raises: an error here would answer public routes and unknown paths too, and a stale
+/// token would keep its user from signing in while the keys are unavailable.
 @Singleton
-final class BearerTokenValidator implements TokenValidator<HttpRequest<?>> {
+@Replaces(TokenAuthenticationFetcher.class)
+final class BearerTokenValidator implements AuthenticationFetcher<HttpRequest<?>> {
   private final AccessTokenVerifier verifier;
 
   BearerTokenValidator(AccessTokenVerifier verifier) {
@@ -23,22 +33,31 @@ final class BearerTokenValidator implements TokenValidator<HttpRequest<?>> {
   }
 
   @Override
-  public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
-    if (request == null) {
+  public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+    var route = GuardedRoute.of(request);
+    if (route.isEmpty()) {
       return Publishers.empty();
     }
-    var guarded = GuardedRoute.of(request);
-    if (guarded.isEmpty()) {
-      return Publishers.empty();
-    }
+    return switch (BearerCredentials.of(request)) {
+      case None _ -> Publishers.empty();
+      case Malformed _ -> publish(rejected(request, RejectionReason.MALFORMED_HEADER));
+      case Presented(var token) -> validate(token, route.get(), request);
+    };
+  }
+
+  private Publisher<Authentication> validate(
+      String token, GuardedRoute route, HttpRequest<?> request) {
     var verdict = verifier.verify(token);
     if (verdict.isDone()) {
-      var caller = caller(guarded.get(), verdict.join(), token, request);
-      return caller == null ? Publishers.empty() : Publishers.just(caller);
+      return publish(caller(route, verdict.join(), token, request));
     }
     // The wait for keys holds no thread; a null ends in an empty publisher.
     return Publishers.fromCompletableFuture(
-        verdict.thenApply(late -> caller(guarded.get(), late, token, request)));
+        verdict.thenApply(late -> caller(route, late, token, request)));
+  }
+
+  private static Publisher<Authentication> publish(@Nullable Authentication caller) {
+    return caller == null ? Publishers.empty() : Publishers.just(caller);
   }
 
   private static @Nullable Authentication caller(

@@ -51,4 +51,10 @@ public record VerifiedToken(
     }
     return List.copyOf(roles);
   }
+
+  /// Who the caller is, is not for a log.
+  @Override
+  public String toString() {
+    return "VerifiedToken[…]";
+  }
 }

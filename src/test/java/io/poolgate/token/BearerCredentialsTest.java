@@ -32,16 +32,7 @@ class BearerCredentialsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        " ",
-        "Bearer",
-        "Bearer ",
-        "Bearer\ta.b.c",
-        "Bearer:a",
-        "Bearer a,Bearer b",
-        "\"a"
-      })
+      strings = {"", "Bearer", "Bearer ", "Bearer\ta.b.c", "Bearer:a", "Bearer a,Bearer b", "\"a"})
   void headerThatNamesNoTokenIsMalformed(String header) {
     assertThat(of(header)).isEqualTo(new Malformed());
   }

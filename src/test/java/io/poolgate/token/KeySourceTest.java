@@ -215,7 +215,7 @@ class KeySourceTest {
   void keysMissingAtTheStartAreNoFaultOfTheToken() throws Exception {
     try (var rig = VerifierRig.cold(JwksServer::refuses)) {
       assertThat(rig.verdict(rig.pool.token().sign())).isEqualTo(new Rejected(KEYS_UNAVAILABLE));
-      assertThat(rig.verdict("garbage")).isEqualTo(new Rejected(MALFORMED_TOKEN));
+      assertThat(rig.asked("garbage")).isCompletedWithValue(new Rejected(MALFORMED_TOKEN));
 
       rig.jwks.returns();
 
