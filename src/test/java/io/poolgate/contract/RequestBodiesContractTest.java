@@ -1,0 +1,122 @@
+package io.poolgate.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.poolgate.Answer;
+import io.poolgate.Api;
+import io.poolgate.PoolgateExtension;
+import io.poolgate.PoolgateServer;
+import io.poolgate.contract.Contract.Route;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds the server to what the contract says of each field of each request body.
+@ExtendWith(PoolgateExtension.class)
+class RequestBodiesContractTest {
+  private static final Contract CONTRACT = Contract.read();
+
+  private final Api api;
+
+  RequestBodiesContractTest(PoolgateServer poolgate) {
+    this.api = poolgate.api();
+  }
+
+  /// A field of a request body, and what the contract says of it.
+  record Field(Route route, String name, JsonNode schema) {
+    @Override
+    public String toString() {
+      return route + " " + name;
+    }
+
+    boolean isChoice() {
+      return schema.has("enum");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void everyRequiredFieldIsAskedFor(Route route) {
+    assertThat(errors(send(route, "{}")))
+        .containsExactlyInAnyOrderElementsOf(
+            required(route).stream().map(field -> field + " required").toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void aFieldOfTheWrongTypeIsNamed(Field field) {
+    var errors = errors(send(field.route(), "{\"" + field.name() + "\":7}"));
+    assertThat(errors)
+        .contains(field.name() + (field.isChoice() ? " invalid_value" : " wrong_type"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("boundedFields")
+  void aFieldThatIsTooLongIsNamed(Field field) {
+    var text = "x".repeat(field.schema().path("maxLength").asInt() + 1);
+    var errors = errors(send(field.route(), "{\"" + field.name() + "\":\"" + text + "\"}"));
+    assertThat(errors).contains(field.name() + " too_long");
+  }
+
+  static Stream<Route> bodies() {
+    return CONTRACT.routes().stream().filter(route -> !body(route).isMissingNode());
+  }
+
+  static Stream<Field> fields() {
+    return bodies()
+        .flatMap(route ->
+            alternatives(route)
+                .flatMap(schema -> schema.path("properties").properties().stream())
+                .map(field -> new Field(route, field.getKey(), CONTRACT.follow(field.getValue()))))
+        .distinct();
+  }
+
+  static Stream<Field> boundedFields() {
+    return fields().filter(field -> field.schema().has("maxLength"));
+  }
+
+  private Answer send(Route route, String body) {
+    return api.call(route.method(), route.path()).json(body).wrong().send();
+  }
+
+  /// The errors as `field code`.
+  private static Set<String> errors(Answer answer) {
+    var errors = new TreeSet<String>();
+    for (var error : answer.json().path("errors")) {
+      errors.add(error.path("field").asText() + " " + error.path("code").asText());
+    }
+    return errors;
+  }
+
+  /// The fields that every alternative of the body requires.
+  private static List<String> required(Route route) {
+    return alternatives(route)
+        .map(RequestBodiesContractTest::requiredNames)
+        .reduce((one, other) -> one.stream().filter(other::contains).toList())
+        .orElseThrow();
+  }
+
+  private static List<String> requiredNames(JsonNode schema) {
+    return StreamSupport.stream(schema.path("required").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /// The body's schema, or each that it may follow.
+  private static Stream<JsonNode> alternatives(Route route) {
+    var schema = CONTRACT.follow(body(route));
+    return schema.has("oneOf")
+        ? StreamSupport.stream(schema.path("oneOf").spliterator(), false).map(CONTRACT::follow)
+        : Stream.of(schema);
+  }
+
+  private static JsonNode body(Route route) {
+    return CONTRACT.operation(route).at("/requestBody/content/application~1json/schema");
+  }
+}
