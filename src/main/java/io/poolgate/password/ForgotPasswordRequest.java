@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Size;
 
 /// The body of POST /v1/forgot-password.
 @Introspected
-record ForgotPasswordRequest(@NotBlank @Size(max = 128) @Pattern(regexp = UserPool.USERNAME) String username) {
+record ForgotPasswordRequest(
+    @NotBlank @Size(max = 128) @Pattern(regexp = UserPool.USERNAME) String username) {
   @Override
   public String toString() {
     return "ForgotPasswordRequest[]";

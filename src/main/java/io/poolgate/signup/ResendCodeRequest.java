@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Size;
 
 /// The body of POST /v1/sign-up/resend-code.
 @Introspected
-record ResendCodeRequest(@NotBlank @Size(max = 128) @Pattern(regexp = UserPool.USERNAME) String username) {
+record ResendCodeRequest(
+    @NotBlank @Size(max = 128) @Pattern(regexp = UserPool.USERNAME) String username) {
   @Override
   public String toString() {
     return "ResendCodeRequest[]";

@@ -69,7 +69,8 @@ class BadInputTest {
           "{\"a\":NaN}",
           "{'a':1}",
           "\u0000",
-          "{\"username\":\"\\ud800\"}", "{\"username\":\"a b\"}",
+          "{\"username\":\"\\ud800\"}",
+          "{\"username\":\"a b\"}",
           "[".repeat(2000),
           "{\"a\":".repeat(2000)
         }) {
