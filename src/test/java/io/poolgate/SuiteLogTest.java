@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,19 @@ import org.junit.jupiter.api.Test;
 class SuiteLogTest {
   private static final Path REPORTS = Path.of("target", "surefire-reports");
 
+  /// The demo user's, which the start banner prints to standard output on purpose.
+  private static final Set<String> PRINTED_ON_PURPOSE =
+      Set.of("demo@example.com", "Poolgate-demo-1");
+
   @Test
   void noSecretWasLogged() throws IOException {
     var log = log();
-    assertThat(log).as("the log is that of a running server").contains("POOLGATE_SESSION_KEYS is not set", "Token rejected");
+    assertThat(log)
+        .as("the log is that of a running server")
+        .contains("POOLGATE_SESSION_KEYS is not set", "Token rejected");
     var secrets = Files.readAllLines(UsedSecrets.FILE);
     assertThat(secrets).as("secrets were noted").hasSizeGreaterThan(50);
+    secrets.removeAll(PRINTED_ON_PURPOSE);
     assertThat(secrets.stream().filter(log::contains)).isEmpty();
   }
 
