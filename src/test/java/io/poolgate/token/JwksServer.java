@@ -25,6 +25,7 @@ final class JwksServer implements AutoCloseable {
   private final int port;
   private ExecutorService workers;
   private HttpServer server;
+  private final String first;
   private volatile Answer answer;
 
   /// How a request is answered.
@@ -33,6 +34,7 @@ final class JwksServer implements AutoCloseable {
   }
 
   JwksServer(String jwks) {
+    this.first = jwks;
     this.answer = body(200, jwks);
     this.workers = Executors.newVirtualThreadPerTaskExecutor();
     this.server = listen(0);
@@ -71,6 +73,11 @@ final class JwksServer implements AutoCloseable {
 
   void serves(String jwks) {
     answer = body(200, jwks);
+  }
+
+  /// Serves the first key set, with blanks behind it up to that many bytes.
+  void servesPaddedTo(int bytes) {
+    serves(first + " ".repeat(bytes - first.length()));
   }
 
   void answers(int status, String text) {
