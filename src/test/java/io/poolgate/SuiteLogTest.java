@@ -26,6 +26,7 @@ class SuiteLogTest {
     assertThat(log)
         .as("the log is that of a running server")
         .contains("POOLGATE_SESSION_KEYS is not set", "Token rejected");
+    assertThat(log).as("no JWT of anybody's").doesNotContain("eyJ");
     var secrets = Files.readAllLines(UsedSecrets.FILE);
     assertThat(secrets).as("secrets were noted").hasSizeGreaterThan(50);
     secrets.removeAll(PRINTED_ON_PURPOSE);
