@@ -27,6 +27,13 @@ public final class RawHttp {
     return send(all.toByteArray());
   }
 
+  /// Sends a body without saying what it is, as a website can without a preflight.
+  public String postUntyped(String path, String body) {
+    return send(
+        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+            .formatted(path, body.length(), body));
+  }
+
   /// Sends this and returns what comes back until the connection is closed or silent.
   public String send(String text) {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));

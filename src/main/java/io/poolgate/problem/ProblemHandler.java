@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers with the problem that a request was aborted with, and logs those the operator must know
-/// of: the path and the codes, never what the client sent.
+/// of: what failed and the request id, never what the client sent.
 @Singleton
 final class ProblemHandler
     implements ExceptionHandler<ProblemException, MutableHttpResponse<Problem>> {

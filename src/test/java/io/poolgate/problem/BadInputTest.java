@@ -91,6 +91,8 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "garbage",
+        "application/json; charset=iso-8859-1",
         "text/plain",
         "application/x-www-form-urlencoded",
         "application/xml",
@@ -99,6 +101,12 @@ class BadInputTest {
   void anotherMediaTypeIsRefused(String type) {
     var answer = api.call("POST", "/v1/sign-in").body(type, "{}").wrong().send();
     assertThat(answer.outcome()).isEqualTo("415 unsupported_media_type");
+  }
+
+  @Test
+  void aBodyOfNoTypeIsRefused() {
+    var body = "{\"username\":\"a\",\"password\":\"b\"}";
+    assertThat(raw.postUntyped("/v1/sign-in", body)).startsWith("HTTP/1.1 415");
   }
 
   @ParameterizedTest

@@ -1,0 +1,43 @@
+package io.poolgate.edge;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import java.util.regex.Pattern;
+
+/// Takes a body for JSON only where the request says that it is. Micronaut takes one of no type, or
+/// of a type that it cannot parse, for JSON too; and one of no type can be sent by any website
+/// without a CORS preflight.
+@ServerFilter("/v1/**")
+class JsonBodyFilter {
+  private static final Pattern JSON =
+      Pattern.compile("application/json *(; *charset=\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);
+
+  @RequestFilter
+  void check(HttpRequest<?> request) {
+    if (hasBody(request) && !isJson(request) && wantsJson(request)) {
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+  }
+
+  private static boolean hasBody(HttpRequest<?> request) {
+    return request.getContentLength() > 0
+        || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
+  }
+
+  private static boolean isJson(HttpRequest<?> request) {
+    var type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+    return type != null && JSON.matcher(type).matches();
+  }
+
+  private static boolean wantsJson(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getConsumes().contains(MediaType.APPLICATION_JSON_TYPE))
+        .isPresent();
+  }
+}
