@@ -2,6 +2,7 @@ package io.poolgate.problem;
 
 import io.micronaut.http.HttpRequest;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,12 @@ public final class RequestId {
   }
 
   private static String choose(@Nullable String offered) {
-    return offered != null && WELL_FORMED.matcher(offered).matches()
-        ? offered
-        : UUID.randomUUID().toString();
+    return offered != null && WELL_FORMED.matcher(offered).matches() ? offered : made();
+  }
+
+  /// Unique, not secret: a cheap generator will do on a path that every request takes.
+  private static String made() {
+    var random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 }
