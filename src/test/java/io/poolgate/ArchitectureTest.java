@@ -9,13 +9,20 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.micronaut.http.annotation.Controller;
+import io.poolgate.token.AccessTokenOnly;
 
 /// Which package may import which.
 @AnalyzeClasses(packages = "io.poolgate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ROUTES = {
-    "io.poolgate.signup..", "io.poolgate.signin..", "io.poolgate.session..",
-    "io.poolgate.password..", "io.poolgate.me..", "io.poolgate.platform.."
+    "io.poolgate.signup..",
+    "io.poolgate.signin..",
+    "io.poolgate.session..",
+    "io.poolgate.password..",
+    "io.poolgate.me..",
+    "io.poolgate.verify..",
+    "io.poolgate.platform.."
   };
 
   @ArchTest
@@ -52,7 +59,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule routePackagesDoNotKnowEachOther =
       slices()
-          .matching("io.poolgate.(signup|signin|session|password|me|platform)..")
+          .matching("io.poolgate.(signup|signin|session|password|me|verify|platform)..")
           .should()
           .notDependOnEachOther();
 
@@ -98,4 +105,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.poolgate.localpool..");
+
+  /// An ID token says who somebody is; it is no leave to act on an account.
+  @ArchTest
+  static final ArchRule onlyAccessTokensActOnAccounts =
+      classes()
+          .that()
+          .resideInAnyPackage("io.poolgate.me..", "io.poolgate.admin..")
+          .and()
+          .areAnnotatedWith(Controller.class)
+          .should()
+          .beAnnotatedWith(AccessTokenOnly.class);
 }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /// Renders a failure: body, status and the headers that its code asks for.
 public final class ProblemResponses {
@@ -49,5 +50,15 @@ public final class ProblemResponses {
             .withDetail("The Authorization header must be one, of the form: Bearer TOKEN.");
     return of(request, failure)
         .header(HttpHeaders.WWW_AUTHENTICATE, BearerChallenge.withError("invalid_request"));
+  }
+
+  /// 403 for a token without one of these scopes, which the challenge names (RFC 6750 §3).
+  public static MutableHttpResponse<Problem> insufficientScope(
+      HttpRequest<?> request, List<String> scopes) {
+    var response = of(request, ProblemCode.INSUFFICIENT_SCOPE);
+    var challenge = response.getHeaders().get(HttpHeaders.WWW_AUTHENTICATE);
+    var required = ", scope=\"" + String.join(" ", scopes) + "\"";
+    response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge + required);
+    return response;
   }
 }

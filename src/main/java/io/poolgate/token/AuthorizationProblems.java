@@ -1,7 +1,5 @@
 package io.poolgate.token;
 
-import static io.micronaut.http.HttpHeaders.WWW_AUTHENTICATE;
-
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -52,13 +50,8 @@ final class AuthorizationProblems
 
   private static HttpResponse<Problem> forbidden(HttpRequest<?> request) {
     var scopes = GuardedRoute.of(request).map(GuardedRoute::requiredScopes).orElse(List.of());
-    if (scopes.isEmpty()) {
-      return ProblemResponses.of(request, ProblemCode.INSUFFICIENT_GROUP);
-    }
-    var response = ProblemResponses.of(request, ProblemCode.INSUFFICIENT_SCOPE);
-    var challenge = response.getHeaders().get(WWW_AUTHENTICATE);
-    var required = ", scope=\"" + String.join(" ", scopes) + "\"";
-    response.getHeaders().set(WWW_AUTHENTICATE, challenge + required);
-    return response;
+    return scopes.isEmpty()
+        ? ProblemResponses.of(request, ProblemCode.INSUFFICIENT_GROUP)
+        : ProblemResponses.insufficientScope(request, scopes);
   }
 }

@@ -54,7 +54,12 @@ record Contract(JsonNode root) {
   /// The path template that a request path falls under.
   Optional<String> template(String path) {
     for (var entry : root.path("paths").properties()) {
-      var pattern = entry.getKey().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+");
+      var pattern =
+          entry
+              .getKey()
+              .replace(".", "\\.")
+              .replace("/{path}", "(/.*)?") // a whole path, as its description says
+              .replaceAll("\\{[^}]+}", "[^/]+");
       if (path.matches(pattern)) {
         return Optional.of(entry.getKey());
       }

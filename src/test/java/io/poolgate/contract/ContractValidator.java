@@ -6,6 +6,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poolgate.contract.Contract.Route;
 import java.net.URLDecoder;
@@ -67,7 +68,11 @@ public final class ContractValidator {
     }
     var request = new SimpleRequest.Builder(methodOf(exchange), exchange.target().getRawPath());
     exchange.requestHeaders().forEach(request::withHeader);
-    queryOf(exchange).forEach(request::withQueryParam);
+    var lists = listsInTheQuery(exchange);
+    queryOf(exchange)
+        .forEach((name, values) ->
+            request.withQueryParam(
+                name, lists.contains(name) ? List.of(asJsonList(values)) : values));
     if (exchange.requestBody() != null) {
       request.withBody(exchange.requestBody());
     }
@@ -134,6 +139,23 @@ public final class ContractValidator {
       values.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(value);
     }
     return values;
+  }
+
+  /// The parameters that may be repeated, which this validator wants as one JSON list.
+  private List<String> listsInTheQuery(Exchange exchange) {
+    return contract
+        .operation(routeOf(exchange))
+        .path("parameters")
+        .valueStream()
+        .filter(parameter -> parameter.at("/schema/type").asText().equals("array"))
+        .map(parameter -> parameter.path("name").asText())
+        .toList();
+  }
+
+  private static String asJsonList(List<String> values) {
+    var list = JsonNodeFactory.instance.arrayNode();
+    values.forEach(list::add);
+    return list.toString();
   }
 
   private static List<String> messages(ValidationReport report) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import io.poolgate.contract.Contract.Route;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,13 @@ class RoutesContractTest {
         .uriRoutes()
         .filter(route -> route.getPort() == null || route.getPort() == server.getPort())
         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
-        .map(route -> new Route(route.getHttpMethodName(), route.getUriMatchTemplate().toString()))
+        .map(route -> new Route(route.getHttpMethodName(), path(route)))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The template in the words of OpenAPI, which has none for a path that has slashes or is
+  /// missing.
+  private static String path(UriRouteInfo<?, ?> route) {
+    return route.getUriMatchTemplate().toString().replace("{/path:.*}", "/{path}");
   }
 }

@@ -1,0 +1,21 @@
+package io.poolgate.verify;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.token.VerifiedAuthentication;
+
+/// GET /v1/verify: for proxies that ask with a request of their own, whose query they write.
+@Controller(value = "/v1/verify", produces = MediaType.ALL)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class VerifyController {
+  @Get
+  HttpResponse<?> verify(HttpRequest<?> request, VerifiedAuthentication caller) {
+    var requirements = Requirements.of(request.getParameters());
+    return ForwardAuthentication.answer(request, caller.claims(), requirements);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.verify;
+
+import org.jspecify.annotations.NullMarked;
