@@ -59,6 +59,17 @@ class CorsTest {
         .hasMessageContaining("POOLGATE_ALLOWED_ORIGINS");
   }
 
+  /// Envoy takes 200 for yes: a preflight's 200 would let anybody pass who says Origin.
+  @Test
+  void aPreflightDoesNotAnswerForAnotherService() {
+    var answer =
+        new RawHttp(POOLGATE.api().server())
+            .send(
+                "OPTIONS /v1/verify/proxied/x HTTP/1.1\r\nHost: x\r\nOrigin: %s\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n"
+                    .formatted(ALLOWED));
+    assertThat(answer).startsWith("HTTP/1.1 401");
+  }
+
   private static String preflight(String origin) {
     return new RawHttp(POOLGATE.api().server())
         .send(
