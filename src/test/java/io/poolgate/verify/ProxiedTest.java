@@ -135,6 +135,14 @@ class ProxiedTest {
     assertThat(raw(head, "{\"a\":")).startsWith("HTTP/1.1 401");
   }
 
+  @Test
+  void aBodyOfNoTypeIsNotLookedAtEither() {
+    var head =
+        "POST %s/x HTTP/1.1\r\nContent-Length: 2\r\nAuthorization: Bearer %s\r\n"
+            .formatted(PROXIED, editor);
+    assertThat(raw(head, "{}")).startsWith("HTTP/1.1 204");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
