@@ -1,6 +1,5 @@
 package io.poolgate.problem;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +13,26 @@ public final class ProblemException extends RuntimeException {
   private final ProblemCode code;
   private final @Nullable String detail;
   private final transient List<FieldError> errors;
-  private final @Nullable Duration retryAfter;
   private final @Nullable String diagnosis;
 
   public ProblemException(ProblemCode code) {
-    this(code, null, List.of(), null, null, null);
+    this(code, null, List.of(), null, null);
   }
 
   public ProblemException(ProblemCode code, @Nullable Throwable cause) {
-    this(code, null, List.of(), null, null, cause);
+    this(code, null, List.of(), null, cause);
   }
 
   private ProblemException(
       ProblemCode code,
       @Nullable String detail,
       List<FieldError> errors,
-      @Nullable Duration retryAfter,
       @Nullable String diagnosis,
       @Nullable Throwable cause) {
     super(code.code(), cause);
     this.code = code;
     this.detail = detail;
     this.errors = errors;
-    this.retryAfter = retryAfter;
     this.diagnosis = diagnosis;
   }
 
@@ -47,27 +43,22 @@ public final class ProblemException extends RuntimeException {
 
   /// 400 `invalid_request`, naming fields.
   public static ProblemException invalidFields(List<FieldError> errors) {
-    return new ProblemException(ProblemCode.INVALID_REQUEST, null, errors, null, null, null);
+    return new ProblemException(ProblemCode.INVALID_REQUEST, null, errors, null, null);
   }
 
   /// The same problem with a sentence on what was wrong this time: ours, never an upstream's text.
   public ProblemException withDetail(@Nullable String words) {
-    return new ProblemException(code, words, errors, retryAfter, diagnosis, getCause());
-  }
-
-  /// The same problem with the time after which a repetition may succeed.
-  public ProblemException withRetryAfter(Duration wait) {
-    return new ProblemException(code, detail, errors, wait, diagnosis, getCause());
+    return new ProblemException(code, words, errors, diagnosis, getCause());
   }
 
   /// The same problem, blaming these fields.
   public ProblemException withErrors(List<FieldError> fields) {
-    return new ProblemException(code, detail, fields, retryAfter, diagnosis, getCause());
+    return new ProblemException(code, detail, fields, diagnosis, getCause());
   }
 
   /// The same problem with a sentence for the log alone: what failed and what to mend.
   public ProblemException withDiagnosis(String words) {
-    return new ProblemException(code, detail, errors, retryAfter, words, getCause());
+    return new ProblemException(code, detail, errors, words, getCause());
   }
 
   public ProblemCode code() {
@@ -84,9 +75,5 @@ public final class ProblemException extends RuntimeException {
 
   public Optional<String> diagnosis() {
     return Optional.ofNullable(diagnosis);
-  }
-
-  public Optional<Duration> retryAfter() {
-    return Optional.ofNullable(retryAfter);
   }
 }

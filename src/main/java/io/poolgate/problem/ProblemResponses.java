@@ -4,13 +4,12 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import java.time.Duration;
 import java.util.List;
 
 /// Renders a failure: body, status and the headers that its code asks for.
 public final class ProblemResponses {
-  private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration LATER = Duration.ofSeconds(60);
+  private static final String SOON = "1"; // seconds
+  private static final String LATER = "60"; // seconds
 
   private ProblemResponses() {}
 
@@ -31,9 +30,10 @@ public final class ProblemResponses {
     response.contentType(Problem.MEDIA_TYPE);
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     BearerChallenge.of(code).ifPresent(value -> response.header("WWW-Authenticate", value));
-    if (code.status().getCode() == 429 || code.status().getCode() == 503) {
-      var wait = failure.retryAfter().orElse(code.status().getCode() == 429 ? LATER : SOON);
-      response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+    switch (code.status()) {
+      case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER, LATER);
+      case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, SOON);
+      default -> {}
     }
     return response;
   }
