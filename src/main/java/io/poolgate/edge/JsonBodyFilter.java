@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Takes a body for JSON only where the request says that it is. Micronaut takes one of no type, or
 /// of a type that it cannot parse, for JSON too; and one of no type can be sent by any website
 /// without a CORS preflight.
-@ServerFilter("/v1/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class JsonBodyFilter {
   private static final Pattern JSON =
       Pattern.compile("application/json *(; *charset=\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);

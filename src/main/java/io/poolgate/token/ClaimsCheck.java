@@ -14,11 +14,13 @@ import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
 import static io.poolgate.token.RejectionReason.WRONG_ISSUER;
 import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the claims of a rightly signed token must say.
 final class ClaimsCheck {
@@ -26,12 +28,16 @@ final class ClaimsCheck {
 
   private final TokenSettings settings;
 
+  /// Most callers have the groups and scopes of many others: thousands of tokens in the cache share
+  /// these lists, and the processor's own caches hold them.
+  private final Interner<List<String>> names = Interner.newWeakInterner();
+
   ClaimsCheck(TokenSettings settings) {
     this.settings = settings;
   }
 
   Verification judge(Claims claims, String keyId, Instant now) {
-    var issuer = claims.string("iss").filter(settings.issuers()::contains);
+    var issuer = claims.string("iss").flatMap(name -> oneOf(settings.issuers(), name));
     if (issuer.isEmpty()) {
       return new Rejected(WRONG_ISSUER);
     }
@@ -42,7 +48,7 @@ final class ClaimsCheck {
     if (!audienceIsWellFormed(claims)) {
       return new Rejected(INVALID_CLAIM);
     }
-    var client = client(claims, use.get()).filter(settings.clientIds()::contains);
+    var client = client(claims, use.get()).flatMap(name -> oneOf(settings.clientIds(), name));
     if (client.isEmpty()) {
       return new Rejected(WRONG_CLIENT);
     }
@@ -56,8 +62,8 @@ final class ClaimsCheck {
     if (sub.isEmpty()) {
       return new Rejected(INVALID_SUBJECT);
     }
-    var groups = claims.has("cognito:groups") ? claims.strings("cognito:groups") : NONE;
-    if (groups.isEmpty()) {
+    var groupsClaim = claims.has("cognito:groups") ? claims.strings("cognito:groups") : NONE;
+    if (groupsClaim.isEmpty()) {
       return new Rejected(INVALID_GROUPS); // a string is never split: a,admin is one name
     }
     if (claims.has("scope") && claims.string("scope").isEmpty()) {
@@ -74,12 +80,14 @@ final class ClaimsCheck {
     if (wrongTime.isPresent()) {
       return new Rejected(wrongTime.get());
     }
-    var scopes = claims.words("scope");
+    var username = claims.string(usernameClaim).orElse(null);
+    var groups = names.intern(groupsClaim.get());
+    var scopes = names.intern(claims.words("scope"));
     return new Verified(
         new VerifiedToken(
             sub.get(),
-            claims.string(usernameClaim).orElse(null),
-            groups.get(),
+            sub.get().equals(username) ? sub.get() : username,
+            groups,
             scopes,
             accepted.client(),
             accepted.issuer(),
@@ -90,7 +98,7 @@ final class ClaimsCheck {
             claims.string("origin_jti").orElse(null),
             accepted.use(),
             accepted.keyId(),
-            VerifiedToken.roles(groups.get(), scopes)));
+            names.intern(VerifiedToken.roles(groups, scopes))));
   }
 
   /// Expiry comes last, so that `token_expired` means: refresh, and all is well.
@@ -120,6 +128,11 @@ final class ClaimsCheck {
   /// Not accepted on or after `exp` (RFC 7519 §4.1.4), give or take the skew.
   boolean isExpired(Instant expires, Instant now) {
     return !now.isBefore(expires.plus(settings.skew()));
+  }
+
+  /// The configured name that equals this one: all tokens share it.
+  private static Optional<String> oneOf(Set<String> configured, String name) {
+    return configured.stream().filter(name::equals).findFirst();
   }
 
   private static Optional<String> client(Claims claims, TokenUse use) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-class BearerTokenValidatorTest {
+class BearerTokenFilterTest {
   private static final String BARE = "Bearer realm=\"poolgate\"";
 
   private static GuardedServer server;

@@ -1,0 +1,63 @@
+package io.poolgate.token;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.poolgate.problem.Problem;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemResponses;
+import io.poolgate.problem.RequestId;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A request that does not reach its guarded route; the response says why (RFC 6750 §3), and the
+/// log a little more.
+final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(Refused.class);
+
+  private final transient HttpResponse<Problem> response;
+
+  private Refused(HttpResponse<Problem> response) {
+    super(
+        null, null, false, false); // a stack trace would cost a flood's target more than its sender
+    this.response = response;
+  }
+
+  static Refused withoutToken(HttpRequest<?> request) {
+    return new Refused(ProblemResponses.of(request, ProblemCode.MISSING_TOKEN));
+  }
+
+  /// For a token that does not identify anybody.
+  static Refused of(HttpRequest<?> request, RejectionReason reason) {
+    LOG.info("Token rejected: {} (request {})", reason.tag(), RequestId.of(request));
+    return new Refused(
+        switch (reason) {
+          case MALFORMED_HEADER -> ProblemResponses.malformedCredentials(request);
+          case KEYS_UNAVAILABLE -> ProblemResponses.of(request, ProblemCode.KEYS_UNAVAILABLE);
+          case EXPIRED -> ProblemResponses.of(request, ProblemCode.TOKEN_EXPIRED);
+          // Which check failed would tell a forger how far he got.
+          default -> ProblemResponses.of(request, ProblemCode.INVALID_TOKEN);
+        });
+  }
+
+  /// For a caller who is known and may not.
+  static Refused of(HttpRequest<?> request, RouteGuard guard) {
+    var scopes = guard.scopes();
+    return new Refused(
+        scopes.isEmpty()
+            ? ProblemResponses.of(request, ProblemCode.INSUFFICIENT_GROUP)
+            : ProblemResponses.insufficientScope(request, scopes));
+  }
+
+  /// Answers with the response.
+  @Singleton
+  static final class Handler implements ExceptionHandler<Refused, HttpResponse<Problem>> {
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
+    public HttpResponse<Problem> handle(HttpRequest request, Refused refused) {
+      return refused.response;
+    }
+  }
+}
