@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 /// @param session Cognito's own session, for one answer; never given out unsealed
 /// @param username the user name that answers and SECRET_HASH are made with
 /// @param parameters Cognito's challenge parameters as they came
+/// @param available the choices of SELECT_CHALLENGE, which do not come among the parameters
 public record Challenge(
-    String name, String session, String username, Map<String, String> parameters)
+    String name,
+    String session,
+    String username,
+    Map<String, String> parameters,
+    List<String> available)
     implements SignInOutcome {
 
   /// Asked after, or checking itself, a password or a factor. A disabled user is told so only here:
@@ -28,17 +33,36 @@ public record Challenge(
           "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
 
-  private static final Pattern REQUIRED = Pattern.compile("\"(?:userAttributes\\.)?([^\"\\\\]+)\"");
+  private static final String ATTRIBUTE = "userAttributes.";
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]+)\"");
 
   public Challenge {
     parameters = Map.copyOf(parameters);
+    available = List.copyOf(available);
   }
 
-  /// The attributes that NEW_PASSWORD_REQUIRED wants, which Cognito lists as a JSON array of
-  /// `userAttributes.NAME` in a string; empty for any other challenge.
+  /// What can be chosen; empty where there is no choice.
+  public List<String> options() {
+    return switch (name) {
+      case "SELECT_CHALLENGE" -> available;
+      case "SELECT_MFA_TYPE" -> list("MFAS_CAN_CHOOSE");
+      case "MFA_SETUP" -> list("MFAS_CAN_SETUP");
+      default -> List.of();
+    };
+  }
+
+  /// The attributes that NEW_PASSWORD_REQUIRED wants; empty for any other challenge.
   public List<String> requiredAttributes() {
-    return REQUIRED
-        .matcher(parameters.getOrDefault("requiredAttributes", ""))
+    return list("requiredAttributes").stream()
+        .map(name -> name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : name)
+        .toList();
+  }
+
+  /// Cognito writes its lists as a JSON array in a string.
+  private List<String> list(String parameter) {
+    return QUOTED
+        .matcher(parameters.getOrDefault(parameter, ""))
         .results()
         .map(match -> match.group(1))
         .toList();

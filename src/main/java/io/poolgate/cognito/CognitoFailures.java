@@ -3,14 +3,19 @@ package io.poolgate.cognito;
 import static io.poolgate.problem.ProblemCode.ALIAS_EXISTS;
 import static io.poolgate.problem.ProblemCode.ATTRIBUTE_INVALID;
 import static io.poolgate.problem.ProblemCode.BLOCKED;
+import static io.poolgate.problem.ProblemCode.CHALLENGE_SESSION_EXPIRED;
+import static io.poolgate.problem.ProblemCode.CHALLENGE_SESSION_INVALID;
 import static io.poolgate.problem.ProblemCode.CODE_DELIVERY_FAILED;
 import static io.poolgate.problem.ProblemCode.CODE_EXPIRED;
 import static io.poolgate.problem.ProblemCode.CODE_MISMATCH;
+import static io.poolgate.problem.ProblemCode.CONFLICT;
 import static io.poolgate.problem.ProblemCode.INVALID_CREDENTIALS;
 import static io.poolgate.problem.ProblemCode.INVALID_REQUEST;
 import static io.poolgate.problem.ProblemCode.LIMIT_EXCEEDED;
 import static io.poolgate.problem.ProblemCode.MFA_NOT_SET_UP;
 import static io.poolgate.problem.ProblemCode.NOT_ENABLED;
+import static io.poolgate.problem.ProblemCode.PASSKEY_NOT_SUPPORTED;
+import static io.poolgate.problem.ProblemCode.PASSKEY_ORIGIN_MISMATCH;
 import static io.poolgate.problem.ProblemCode.PASSWORD_POLICY;
 import static io.poolgate.problem.ProblemCode.PASSWORD_RESET_REQUIRED;
 import static io.poolgate.problem.ProblemCode.PASSWORD_REUSED;
@@ -35,6 +40,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExists
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftwareTokenMfaException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForbiddenException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
@@ -64,6 +71,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaV
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnChallengeNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnClientMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnConfigurationMissingException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialNotSupportedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnNotEnabledException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnOriginNotAllowedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnRelyingPartyMismatchException;
 
 /// What each failure of Cognito becomes: exception × operation × text → problem.
 @Singleton
@@ -109,6 +123,8 @@ final class CognitoFailures {
           case MfaMethodNotFoundException _ -> MFA_NOT_SET_UP;
           case SoftwareTokenMfaNotFoundException _ -> MFA_NOT_SET_UP;
           case CodeMismatchException _ -> CODE_MISMATCH;
+          case EnableSoftwareTokenMfaException _ -> CODE_MISMATCH;
+          case ConcurrentModificationException _ -> CONFLICT;
           case ExpiredCodeException _ -> CODE_EXPIRED;
           case InvalidPasswordException _ -> PASSWORD_POLICY;
           case PasswordHistoryPolicyViolationException _ -> PASSWORD_REUSED;
@@ -128,6 +144,13 @@ final class CognitoFailures {
           case ForbiddenException _ -> BLOCKED;
           case OperationNotEnabledException _ -> NOT_ENABLED;
           case UnsupportedOperationException _ -> NOT_ENABLED;
+          case WebAuthnOriginNotAllowedException _ -> PASSKEY_ORIGIN_MISMATCH;
+          case WebAuthnRelyingPartyMismatchException _ -> PASSKEY_ORIGIN_MISMATCH;
+          case WebAuthnClientMismatchException _ -> PASSKEY_ORIGIN_MISMATCH;
+          case WebAuthnCredentialNotSupportedException _ -> PASSKEY_NOT_SUPPORTED;
+          case WebAuthnChallengeNotFoundException _ -> CHALLENGE_SESSION_EXPIRED;
+          case WebAuthnNotEnabledException _ -> NOT_ENABLED;
+          case WebAuthnConfigurationMissingException _ -> NOT_ENABLED;
           case RefreshTokenReuseException _ -> REFRESH_TOKEN_REUSED;
           case UnauthorizedException _ -> REFRESH_TOKEN_INVALID;
           case UnsupportedTokenTypeException _ -> UNSUPPORTED_TOKEN_TYPE;
@@ -138,6 +161,7 @@ final class CognitoFailures {
   private static ProblemCode userNotFound(Operation operation) {
     return switch (operation) {
       case SIGN_IN, ANSWER_FIRST_FACTOR, ANSWER_CHALLENGE, SIGN_UP -> INVALID_CREDENTIALS;
+      case ASSOCIATE_SOFTWARE_TOKEN, VERIFY_SOFTWARE_TOKEN -> CHALLENGE_SESSION_INVALID;
       case CONFIRM_SIGN_UP, CONFIRM_FORGOT_PASSWORD -> CODE_MISMATCH;
       case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> ProblemCode.USER_NOT_FOUND; // never sent
       case REFRESH, REFRESH_BY_FLOW, REVOKE_TOKEN -> REFRESH_TOKEN_INVALID;

@@ -35,7 +35,8 @@ final class NotAuthorized {
       case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> RESET_NOT_POSSIBLE; // never sent
       case CONFIRM_FORGOT_PASSWORD -> CODE_MISMATCH;
       case SIGN_IN, ANSWER_FIRST_FACTOR -> atSignIn(text, INVALID_CREDENTIALS);
-      case ANSWER_CHALLENGE -> atSignIn(text, USER_DISABLED);
+      case ANSWER_CHALLENGE, ASSOCIATE_SOFTWARE_TOKEN, VERIFY_SOFTWARE_TOKEN ->
+          atSignIn(text, USER_DISABLED);
       case REFRESH, REFRESH_BY_FLOW, REVOKE_TOKEN ->
           text.contains("User is disabled") ? USER_DISABLED : REFRESH_TOKEN_INVALID;
       case GET_USER, GLOBAL_SIGN_OUT -> withAccessToken(text);

@@ -11,6 +11,9 @@ enum Operation {
   ANSWER_FIRST_FACTOR("RespondToAuthChallenge"),
   /// An answer after a right password or factor.
   ANSWER_CHALLENGE("RespondToAuthChallenge"),
+  /// With the session of MFA_SETUP.
+  ASSOCIATE_SOFTWARE_TOKEN("AssociateSoftwareToken"),
+  VERIFY_SOFTWARE_TOKEN("VerifySoftwareToken"),
   REFRESH("GetTokensFromRefreshToken"),
   /// The older way to refresh, for emulators that know no other.
   REFRESH_BY_FLOW("InitiateAuth"),

@@ -2,10 +2,10 @@ package io.poolgate.cognito;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
 /// Signing in at the user pool: InitiateAuth and the challenges that follow it. Every method throws
 /// [io.poolgate.problem.ProblemException] and nothing else.
@@ -21,26 +21,25 @@ public final class SignIn {
     this.call = call;
   }
 
-  /// InitiateAuth with USER_PASSWORD_AUTH.
-  public SignInOutcome withPassword(
-      String username, String password, Map<String, String> clientMetadata) {
+  /// InitiateAuth.
+  public SignInOutcome start(SignInAttempt attempt) {
+    var username = attempt.username();
     var answer =
         call.withSecret(
             Operation.SIGN_IN,
-            secret -> {
-              var parameters = new HashMap<>(Map.of("USERNAME", username, "PASSWORD", password));
-              addSecretHash(parameters, secret, username);
-              return once.initiateAuth(r ->
-                  r.clientId(app.id())
-                      .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                      .authParameters(parameters)
-                      .clientMetadata(clientMetadata));
-            });
+            secret ->
+                once.initiateAuth(r ->
+                    r.clientId(app.id())
+                        .authFlow(attempt.method().flow())
+                        .authParameters(signed(attempt.parameters(), secret, username))
+                        .session(attempt.session())
+                        .clientMetadata(attempt.clientMetadata())));
     return SignInAnswers.outcome(
         answer.authenticationResult(),
         answer.challengeNameAsString(),
         answer.session(),
         answer.challengeParameters(),
+        answer.availableChallengesAsStrings(),
         username);
   }
 
@@ -54,30 +53,31 @@ public final class SignIn {
     var answer =
         call.withSecret(
             challenge.followsProof() ? Operation.ANSWER_CHALLENGE : Operation.ANSWER_FIRST_FACTOR,
-            secret -> {
-              var responses = new HashMap<>(answers);
-              responses.put("USERNAME", username);
-              addSecretHash(responses, secret, username);
-              return once.respondToAuthChallenge(r ->
-                  r.clientId(app.id())
-                      .challengeName(challenge.name())
-                      .session(challenge.session())
-                      .challengeResponses(responses)
-                      .clientMetadata(clientMetadata));
-            });
+            secret ->
+                once.respondToAuthChallenge(r ->
+                    r.clientId(app.id())
+                        .challengeName(challenge.name())
+                        .session(challenge.session())
+                        .challengeResponses(signed(answers, secret, username))
+                        .clientMetadata(clientMetadata)));
     return SignInAnswers.outcome(
         answer.authenticationResult(),
         answer.challengeNameAsString(),
         answer.session(),
         answer.challengeParameters(),
+        List.of(),
         username);
   }
 
-  private void addSecretHash(
+  /// What is sent, with who sends it and, of a confidential client, the proof that it may.
+  private Map<String, String> signed(
       Map<String, String> parameters, @Nullable String secret, String username) {
+    var complete = new HashMap<>(parameters);
+    complete.put("USERNAME", username);
     var hash = app.secretHash(secret, username);
     if (hash != null) {
-      parameters.put("SECRET_HASH", hash);
+      complete.put("SECRET_HASH", hash);
     }
+    return complete;
   }
 }

@@ -2,6 +2,7 @@ package io.poolgate.cognito;
 
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,25 @@ final class SignInAnswers {
 
   private SignInAnswers() {}
 
+  /// @param available the choices of SELECT_CHALLENGE
   /// @param username what was signed in with; Cognito's own name for the user goes before it
   static SignInOutcome outcome(
       @Nullable AuthenticationResultType result,
       @Nullable String challengeName,
       @Nullable String session,
       Map<String, String> parameters,
+      List<String> available,
       String username) {
-    if (challengeName != null && !challengeName.isEmpty()) {
-      var given = parameters.getOrDefault("USER_ID_FOR_SRP", parameters.get("USERNAME"));
-      return new Challenge(
-          challengeName,
-          Objects.requireNonNullElse(session, ""),
-          Objects.requireNonNullElse(given, username),
-          parameters);
+    if (challengeName == null || challengeName.isEmpty()) {
+      return signedIn(result);
     }
-    return signedIn(result);
+    var given = parameters.getOrDefault("USER_ID_FOR_SRP", parameters.get("USERNAME"));
+    return new Challenge(
+        challengeName,
+        Objects.requireNonNullElse(session, ""),
+        Objects.requireNonNullElse(given, username),
+        parameters,
+        available);
   }
 
   static SignedIn signedIn(@Nullable AuthenticationResultType result) {

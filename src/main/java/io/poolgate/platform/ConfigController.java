@@ -5,6 +5,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.cognito.SignInMethod;
+import io.poolgate.cognito.SignInMethods;
 import io.poolgate.cognito.UserPoolSettings;
 import java.util.List;
 
@@ -14,10 +16,10 @@ import java.util.List;
 class ConfigController {
   private final PublicConfig config;
 
-  ConfigController(UserPoolSettings settings) {
+  ConfigController(UserPoolSettings settings, SignInMethods methods) {
     this.config =
         new PublicConfig(
-            settings.issuer(), settings.userPoolId(), settings.clientId(), List.of("password"));
+            settings.issuer(), settings.userPoolId(), settings.clientId(), methods.methods());
   }
 
   @Get
@@ -28,5 +30,5 @@ class ConfigController {
   /// The answer.
   @Introspected
   record PublicConfig(
-      String issuer, String userPoolId, String clientId, List<String> signInMethods) {}
+      String issuer, String userPoolId, String clientId, List<SignInMethod> signInMethods) {}
 }

@@ -1,5 +1,7 @@
 package io.poolgate.seal;
 
+import io.poolgate.problem.FieldError.Reason;
+import io.poolgate.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +10,64 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cognitoSession Cognito's own session
 /// @param username as SECRET_HASH wants it in the next call
-/// @param challenge Cognito's challenge name, or null where none is asked
+/// @param signInName what the user typed
+/// @param challenge Cognito's challenge name; empty where none is asked
 /// @param options the choices or required attributes that the challenge came with
+/// @param deviceKey the device that the user signs in from, where the pool tracks devices
 /// @param clientId the app client it belongs to
 /// @param expiresAt when this server stops opening it
 public record SealedSession(
     Purpose purpose,
     String cognitoSession,
     String username,
-    @Nullable String challenge,
+    String signInName,
+    String challenge,
     List<String> options,
+    @Nullable String deviceKey,
     String clientId,
     Instant expiresAt) {
 
   public SealedSession {
     options = List.copyOf(options);
+  }
+
+  /// Of a sign-up, which asks no challenge.
+  public static SealedSession ofSignUp(
+      String cognitoSession, String username, String clientId, Instant expiresAt) {
+    return new SealedSession(
+        Purpose.SIGN_UP,
+        cognitoSession,
+        username,
+        username,
+        "",
+        List.of(),
+        null,
+        clientId,
+        expiresAt);
+  }
+
+  /// The session that Cognito gave after it, for its next step.
+  public SealedSession followedBy(Purpose nextPurpose, String nextSession, Instant expiry) {
+    return new SealedSession(
+        nextPurpose,
+        nextSession,
+        username,
+        signInName,
+        challenge,
+        options,
+        deviceKey,
+        clientId,
+        expiry);
+  }
+
+  /// This session, for a request that may name the user once more.
+  ///
+  /// @throws ProblemException `invalid_request` where that is another one
+  public SealedSession of(@Nullable String name) {
+    if (name != null && !name.equals(username)) {
+      throw ProblemException.invalidField("username", Reason.INVALID_VALUE);
+    }
+    return this;
   }
 
   /// Cognito's session opens the account.

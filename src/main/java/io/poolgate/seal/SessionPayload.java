@@ -13,8 +13,10 @@ import java.util.Optional;
 final class SessionPayload {
   private static final String COGNITO_SESSION = "s";
   private static final String USERNAME = "u";
+  private static final String SIGN_IN_NAME = "i";
   private static final String CHALLENGE = "n";
   private static final String OPTIONS = "o";
+  private static final String DEVICE_KEY = "d";
   private static final String CLIENT_ID = "c";
   private static final String EXPIRES_AT = "e";
 
@@ -26,9 +28,11 @@ final class SessionPayload {
     json.put(USERNAME, session.username());
     json.put(CLIENT_ID, session.clientId());
     json.put(EXPIRES_AT, session.expiresAt().getEpochSecond());
+    json.put(SIGN_IN_NAME, session.signInName());
+    json.put(CHALLENGE, session.challenge());
     json.put(OPTIONS, session.options());
-    if (session.challenge() != null) {
-      json.put(CHALLENGE, session.challenge());
+    if (session.deviceKey() != null) {
+      json.put(DEVICE_KEY, session.deviceKey());
     }
     return json;
   }
@@ -40,7 +44,14 @@ final class SessionPayload {
       var username = JSONObjectUtils.getString(json, USERNAME);
       var clientId = JSONObjectUtils.getString(json, CLIENT_ID);
       var options = JSONObjectUtils.getStringList(json, OPTIONS);
-      if (session == null || username == null || clientId == null || options == null) {
+      var signInName = JSONObjectUtils.getString(json, SIGN_IN_NAME);
+      var challenge = JSONObjectUtils.getString(json, CHALLENGE);
+      if (session == null
+          || username == null
+          || signInName == null
+          || challenge == null
+          || clientId == null
+          || options == null) {
         return Optional.empty();
       }
       return Optional.of(
@@ -48,8 +59,10 @@ final class SessionPayload {
               purpose,
               session,
               username,
-              JSONObjectUtils.getString(json, CHALLENGE),
+              signInName,
+              challenge,
               List.copyOf(options),
+              JSONObjectUtils.getString(json, DEVICE_KEY),
               clientId,
               Instant.ofEpochSecond(JSONObjectUtils.getLong(json, EXPIRES_AT))));
     } catch (ParseException | DateTimeException e) {

@@ -14,7 +14,7 @@ import io.poolgate.problem.ProblemException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +65,14 @@ public final class SessionSealer {
     return jwe.serialize();
   }
 
-  /// Opens a session of this purpose and app client.
+  /// Opens a session of this app client and one of these purposes.
   ///
   /// @throws ProblemException `challenge_session_invalid` or `challenge_session_expired`
-  public SealedSession open(String sealed, Purpose purpose, String clientId) {
+  public SealedSession open(String sealed, String clientId, Purpose... purposes) {
     var session =
-        decrypt(sealed, purpose)
-            .flatMap(payload -> SessionPayload.read(purpose, payload))
+        Arrays.stream(purposes)
+            .flatMap(purpose -> open(sealed, purpose).stream())
+            .findFirst()
             .filter(candidate -> candidate.clientId().equals(clientId))
             .orElseThrow(() -> new ProblemException(ProblemCode.CHALLENGE_SESSION_INVALID));
     if (!clock.instant().isBefore(session.expiresAt())) {
@@ -80,7 +81,7 @@ public final class SessionSealer {
     return session;
   }
 
-  private Optional<Map<String, Object>> decrypt(String sealed, Purpose purpose) {
+  private Optional<SealedSession> open(String sealed, Purpose purpose) {
     try {
       var jwe = JWEObject.parse(sealed);
       var header = jwe.getHeader();
@@ -94,7 +95,8 @@ public final class SessionSealer {
         return Optional.empty();
       }
       jwe.decrypt(new DirectDecrypter(key.get()));
-      return Optional.ofNullable(jwe.getPayload().toJSONObject());
+      return Optional.ofNullable(jwe.getPayload().toJSONObject())
+          .flatMap(payload -> SessionPayload.read(purpose, payload));
     } catch (ParseException | JOSEException e) {
       return Optional.empty();
     } catch (RuntimeException e) {

@@ -10,10 +10,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.SignIn;
-import io.poolgate.cognito.SignInOutcome;
-import io.poolgate.cognito.SignedIn;
+import io.poolgate.cognito.TotpSetup;
+import io.poolgate.seal.Purpose;
+import io.poolgate.seal.SealedSession;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// POST /v1/sign-in and /v1/sign-in/challenge.
 @Controller("/v1/sign-in")
@@ -21,33 +24,55 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SignInController {
   private final SignIn signIn;
+  private final TotpSetup totp;
+  private final SignInAttempts attempts;
+  private final ChallengeAnswers answers;
   private final InputBounds bounds;
-  private final ChallengeSessions sessions;
+  private final SignInResults results;
+  private final SignInSessions sessions;
 
-  SignInController(SignIn signIn, InputBounds bounds, ChallengeSessions sessions) {
+  SignInController(
+      SignIn signIn,
+      TotpSetup totp,
+      SignInAttempts attempts,
+      ChallengeAnswers answers,
+      InputBounds bounds,
+      SignInResults results,
+      SignInSessions sessions) {
     this.signIn = signIn;
+    this.totp = totp;
+    this.attempts = attempts;
+    this.answers = answers;
     this.bounds = bounds;
+    this.results = results;
     this.sessions = sessions;
   }
 
   @Post
   SignInResult signIn(@Valid @Body SignInRequest request) {
-    var metadata = bounds.clientMetadata(request.clientMetadata());
-    return result(signIn.withPassword(request.username(), request.password(), metadata));
+    var attempt = attempts.of(request);
+    return results.of(signIn.start(attempt), attempt.username(), request.deviceKey());
   }
 
   @Post("/challenge")
   SignInResult answer(@Valid @Body ChallengeRequest request) {
     var session = sessions.open(request.session());
-    var answers = ChallengeAnswers.of(request, session, bounds);
-    return result(signIn.answer(sessions.challenge(session), answers, Map.of()));
+    var responses = answers.of(session.challenge(), request, session);
+    var metadata = bounds.clientMetadata(request.clientMetadata());
+    var challenge = challenge(session, request);
+    var device = request.deviceKey() == null ? session.deviceKey() : request.deviceKey();
+    return results.of(signIn.answer(challenge, responses, metadata), session.signInName(), device);
   }
 
-  private SignInResult result(SignInOutcome outcome) {
-    return switch (outcome) {
-      case SignedIn signedIn ->
-          new SignInResult.Authenticated(signedIn.tokens(), signedIn.newDevice());
-      case Challenge challenge -> new SignInResult.Challenged(sessions.describe(challenge));
-    };
+  /// The challenge that is answered. MFA_SETUP takes two calls: one proves the code, whose session
+  /// is the answer.
+  private Challenge challenge(SealedSession session, ChallengeRequest request) {
+    var cognitoSession = session.cognitoSession();
+    if (session.purpose() == Purpose.TOTP_SETUP) {
+      var code = Objects.requireNonNull(request.code(), "its form requires it");
+      cognitoSession = totp.finish(cognitoSession, code, request.deviceName());
+    }
+    return new Challenge(
+        session.challenge(), cognitoSession, session.username(), Map.of(), List.of());
   }
 }

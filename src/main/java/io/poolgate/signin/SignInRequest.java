@@ -1,22 +1,36 @@
 package io.poolgate.signin;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.SignInMethod;
 import io.poolgate.cognito.UserPool;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The body of POST /v1/sign-in.
+///
+/// @param username may be left out beside a session, which knows it
+/// @param method `password` unless said
+/// @param session of a confirmed sign-up: it stands for a password
 @Introspected
 record SignInRequest(
-    @NotBlank @Size(max = 128) @Pattern(regexp = UserPool.USERNAME) String username,
+    @Size(min = 1, max = 128) @Pattern(regexp = UserPool.USERNAME) @Nullable String username,
     @Nullable SignInMethod method,
-    @NotEmpty @Size(max = 256) String password,
+    @Size(min = 1, max = 256) @Nullable String password,
+    @Size(min = 1, max = Srp.LONGEST_VALUE) @Nullable String srpA,
+    @Size(min = 1, max = 64) @Pattern(regexp = "[A-Z][A-Z_]*") @Nullable String preferredChallenge,
+    @Size(min = 1, max = 16384) @Nullable String session,
+    @Size(max = 55) @Pattern(regexp = DEVICE_KEY) @Nullable String deviceKey,
     @Nullable Map<String, @NotNull @Size(max = 2048) String> clientMetadata) {
+
+  static final String DEVICE_KEY = "[\\w-]+_[0-9a-f-]+";
+
+  SignInMethod methodOrDefault() {
+    return Objects.requireNonNullElse(method, SignInMethod.PASSWORD);
+  }
 
   @Override
   public String toString() {

@@ -1,13 +1,11 @@
 package io.poolgate.signup;
 
 import io.poolgate.cognito.UserPoolSettings;
-import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
 import io.poolgate.seal.SessionSealer;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The `session` that leads from sign-up through confirm to a sign-in without a password.
@@ -24,28 +22,15 @@ final class SignUpSessions {
   @Nullable String seal(@Nullable String cognitoSession, String username) {
     return cognitoSession == null
         ? null
-        : sealer.seal(
-            new SealedSession(
-                Purpose.SIGN_UP,
-                cognitoSession,
-                username,
-                null,
-                List.of(),
-                clientId,
-                sealer.expiry()));
+        : sealer.seal(SealedSession.ofSignUp(cognitoSession, username, clientId, sealer.expiry()));
   }
 
   /// Cognito's session out of ours.
   ///
   /// @throws ProblemException `invalid_request` where it was sealed for another user name
   @Nullable String open(@Nullable String session, String username) {
-    if (session == null) {
-      return null;
-    }
-    var opened = sealer.open(session, Purpose.SIGN_UP, clientId);
-    if (!opened.username().equals(username)) {
-      throw ProblemException.invalidField("username", Reason.INVALID_VALUE);
-    }
-    return opened.cognitoSession();
+    return session == null
+        ? null
+        : sealer.open(session, clientId, Purpose.SIGN_UP).of(username).cognitoSession();
   }
 }

@@ -39,6 +39,8 @@ class CognitoFailuresTest {
           entry("MfaMethodNotFoundException", "mfa_not_set_up"),
           entry("SoftwareTokenMfaNotFoundException", "mfa_not_set_up"),
           entry("CodeMismatchException", "code_mismatch"),
+          entry("EnableSoftwareTokenMfaException", "code_mismatch"),
+          entry("ConcurrentModificationException", "conflict"),
           entry("ExpiredCodeException", "code_expired"),
           entry("InvalidPasswordException", "password_policy"),
           entry("PasswordHistoryPolicyViolationException", "password_reused"),
@@ -80,6 +82,12 @@ class CognitoFailuresTest {
           entry(
               Operation.ANSWER_CHALLENGE,
               new Defaults("invalid_credentials", "invalid_credentials")),
+          entry(
+              Operation.ASSOCIATE_SOFTWARE_TOKEN,
+              new Defaults("invalid_credentials", "challenge_session_invalid")),
+          entry(
+              Operation.VERIFY_SOFTWARE_TOKEN,
+              new Defaults("invalid_credentials", "challenge_session_invalid")),
           entry(Operation.REFRESH, new Defaults("refresh_token_invalid", "refresh_token_invalid")),
           entry(
               Operation.REFRESH_BY_FLOW,

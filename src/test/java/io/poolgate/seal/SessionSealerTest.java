@@ -56,7 +56,7 @@ class SessionSealerTest {
   void anotherPurposeDoesNotOpen() {
     var sealer = sealer(KEY_1);
     var sealed = sealer.seal(session(sealer));
-    assertThatThrownBy(() -> sealer.open(sealed, Purpose.TOTP_SETUP, "client"))
+    assertThatThrownBy(() -> sealer.open(sealed, "client", Purpose.TOTP_SETUP))
         .isInstanceOf(ProblemException.class)
         .hasMessage("challenge_session_invalid");
   }
@@ -65,7 +65,7 @@ class SessionSealerTest {
   void anotherClientsSessionDoesNotOpen() {
     var sealer = sealer(KEY_1);
     var sealed = sealer.seal(session(sealer));
-    assertThatThrownBy(() -> sealer.open(sealed, Purpose.CHALLENGE, "other"))
+    assertThatThrownBy(() -> sealer.open(sealed, "other", Purpose.CHALLENGE))
         .hasMessage("challenge_session_invalid");
   }
 
@@ -127,15 +127,17 @@ class SessionSealerTest {
     return new SealedSession(
         Purpose.CHALLENGE,
         "cognito-session",
+        "8b7f",
         "ada",
         "SMS_MFA",
         List.of("name"),
+        "eu-west-1_device",
         "client",
         sealer.expiry());
   }
 
   private static SealedSession open(SessionSealer sealer, String sealed) {
-    return sealer.open(sealed, Purpose.CHALLENGE, "client");
+    return sealer.open(sealed, "client", Purpose.CHALLENGE);
   }
 
   private static void assertRefused(SessionSealer sealer, String sealed, String code) {

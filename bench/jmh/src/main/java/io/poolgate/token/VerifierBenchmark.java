@@ -1,0 +1,122 @@
+package io.poolgate.token;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalUserPool;
+import java.net.URL;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// What a token costs the processor: to parse, to verify, to find again in the cache. Beside each
+/// stands Nimbus, which the stock verifier is made of.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class VerifierBenchmark {
+  private final JwtParser parser = new JwtParser();
+  private LocalUserPool pool;
+  private KeySource keys;
+  private AccessTokenVerifier verifier;
+  private AccessTokenVerifier remembering;
+  private DefaultJWTProcessor<SecurityContext> nimbus;
+  private String token;
+
+  /// Starts a pool, loads its keys and lets the cache see the token once.
+  @Setup
+  public void start() throws Exception {
+    pool = LocalUserPool.start(LocalPoolOptions.forTests().build());
+    token = pool.token().sign();
+    var metrics = new TokenMetrics(new SimpleMeterRegistry());
+    keys = new KeySource(settings(0), SignatureProvider.choose(), InstantSource.system(), metrics);
+    keys.start();
+    keys.news().join();
+    verifier = verifier(0, metrics);
+    remembering = verifier(32 << 20, metrics);
+    nimbus = new DefaultJWTProcessor<>();
+    var set = JWKSet.load(new URL(pool.jwksUrl().toString()));
+    nimbus.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(set)));
+    require(verifier.verify(token).join());
+    require(remembering.verify(token).join());
+  }
+
+  @TearDown
+  public void stop() {
+    keys.close();
+    pool.close();
+  }
+
+  @Benchmark
+  public Optional<Jwt> parse() {
+    return parser.parse(token);
+  }
+
+  @Benchmark
+  public JWTClaimsSet parseByNimbus() throws Exception {
+    return SignedJWT.parse(token).getJWTClaimsSet();
+  }
+
+  @Benchmark
+  public Verification verify() {
+    return verifier.verify(token).join();
+  }
+
+  @Benchmark
+  public JWTClaimsSet verifyByNimbus() throws Exception {
+    return nimbus.process(token, null);
+  }
+
+  /// With a string that was not hashed before, as each request brings one.
+  @Benchmark
+  public Verification cacheHit() {
+    return remembering.verify(new String(token.toCharArray())).join();
+  }
+
+  private AccessTokenVerifier verifier(long cacheWeight, TokenMetrics metrics) {
+    return new AccessTokenVerifier(settings(cacheWeight), keys, InstantSource.system(), metrics);
+  }
+
+  private TokenSettings settings(long cacheWeight) {
+    return new TokenSettings(
+        Set.of(pool.publicClient().id()),
+        Set.of(pool.issuer()),
+        pool.jwksUrl(),
+        Set.of(TokenUse.ACCESS),
+        Duration.ZERO,
+        Duration.ofMinutes(5),
+        Duration.ofHours(24),
+        cacheWeight,
+        Optional.empty());
+  }
+
+  private static void require(Verification verdict) {
+    if (!(verdict instanceof Verification.Verified)) {
+      throw new IllegalStateException("the token should be valid: " + verdict);
+    }
+  }
+}

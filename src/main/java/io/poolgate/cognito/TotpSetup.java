@@ -1,0 +1,49 @@
+package io.poolgate.cognito;
+
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
+
+/// Enrolling an authenticator app (TOTP, RFC 6238) in the middle of a sign-in that asks for it.
+/// Every method throws [io.poolgate.problem.ProblemException] and nothing else.
+@Singleton
+public final class TotpSetup {
+  private final CognitoIdentityProviderClient once;
+  private final CognitoCall call;
+
+  TotpSetup(CognitoClients clients, CognitoCall call) {
+    this.once = clients.once();
+    this.call = call;
+  }
+
+  /// AssociateSoftwareToken.
+  ///
+  /// @param session Cognito's session of the MFA_SETUP challenge
+  public TotpSecret begin(String session) {
+    var answer =
+        call.plain(
+            Operation.ASSOCIATE_SOFTWARE_TOKEN,
+            () -> once.associateSoftwareToken(r -> r.session(session)));
+    return new TotpSecret(answer.secretCode(), answer.session());
+  }
+
+  /// VerifySoftwareToken.
+  ///
+  /// @param session the one that came with the secret
+  /// @return Cognito's session with which MFA_SETUP is answered
+  public String finish(String session, String code, @Nullable String deviceName) {
+    var answer =
+        call.plain(
+            Operation.VERIFY_SOFTWARE_TOKEN,
+            () ->
+                once.verifySoftwareToken(
+                    r -> r.session(session).userCode(code).friendlyDeviceName(deviceName)));
+    if (answer.status() == VerifySoftwareTokenResponseType.ERROR) {
+      throw new ProblemException(ProblemCode.CODE_MISMATCH);
+    }
+    return answer.session();
+  }
+}

@@ -1,0 +1,87 @@
+package io.poolgate.signin;
+
+import io.poolgate.cognito.Challenge;
+import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.problem.FieldError.Reason;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import io.poolgate.seal.Purpose;
+import io.poolgate.seal.SealedSession;
+import io.poolgate.seal.SessionSealer;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/// Seals what a sign-in must remember between two requests, and opens it again.
+@Singleton
+final class SignInSessions {
+  private final SessionSealer sealer;
+  private final String clientId;
+
+  SignInSessions(SessionSealer sealer, UserPoolSettings settings) {
+    this.sealer = sealer;
+    this.clientId = settings.clientId();
+  }
+
+  /// The session of a challenge.
+  ///
+  /// @param signInName what the user signs in as, for an authenticator app to show
+  /// @param deviceKey the device of the request, unless the challenge names one
+  SealedSession of(Challenge challenge, String signInName, @Nullable String deviceKey) {
+    var options =
+        challenge.name().equals(AnswerForm.NEW_PASSWORD_REQUIRED)
+            ? challenge.requiredAttributes()
+            : challenge.options();
+    return new SealedSession(
+        Purpose.CHALLENGE,
+        challenge.session(),
+        challenge.username(),
+        signInName,
+        challenge.name(),
+        options,
+        challenge.parameters().getOrDefault("DEVICE_KEY", deviceKey),
+        clientId,
+        sealer.expiry());
+  }
+
+  String seal(SealedSession session) {
+    return sealer.seal(session);
+  }
+
+  /// The session with which, and a code, MFA_SETUP is answered.
+  ///
+  /// @param next Cognito's session that came with the secret
+  String sealTotpSetup(SealedSession mfaSetup, String next) {
+    return sealer.seal(mfaSetup.followedBy(Purpose.TOTP_SETUP, next, sealer.expiry()));
+  }
+
+  /// The session of a challenge that waits for its answer. One of MFA_SETUP must have been to
+  /// /v1/sign-in/totp-setup first.
+  ///
+  /// @throws ProblemException `challenge_session_invalid` or `challenge_session_expired`
+  SealedSession open(String session) {
+    var opened = sealer.open(session, clientId, Purpose.CHALLENGE, Purpose.TOTP_SETUP);
+    if (opened.challenge().equals(AnswerForm.MFA_SETUP) && opened.purpose() != Purpose.TOTP_SETUP) {
+      throw ProblemException.invalidField("session", Reason.INVALID_VALUE)
+          .withDetail("Ask /v1/sign-in/totp-setup first, and send the session that it gives.");
+    }
+    return opened;
+  }
+
+  /// The session of an MFA_SETUP challenge.
+  ///
+  /// @throws ProblemException as [#open], and for the session of another challenge
+  SealedSession openMfaSetup(String session) {
+    var opened = sealer.open(session, clientId, Purpose.CHALLENGE);
+    if (!opened.challenge().equals(AnswerForm.MFA_SETUP)) {
+      throw new ProblemException(ProblemCode.CHALLENGE_SESSION_INVALID);
+    }
+    return opened;
+  }
+
+  /// The session of a confirmed sign-up.
+  ///
+  /// @throws ProblemException as [#open], and `invalid_request` where it is another user's
+  SealedSession openSignUp(String session, @Nullable String username) {
+    return sealer.open(session, clientId, Purpose.SIGN_UP).of(username);
+  }
+}
