@@ -22,15 +22,6 @@ record CodeDelivery(String destination, String attribute) {
     return verified(user, "email").or(() -> verified(user, "phone_number"));
   }
 
-  /// What an unknown user is told, in place of nothing.
-  static CodeDelivery simulated(String name) {
-    var given = new SignInName(name);
-    return given
-        .attribute()
-        .map(attribute -> new CodeDelivery(name, attribute))
-        .orElseGet(() -> new CodeDelivery(invented(given.key()), "email"));
-  }
-
   String medium() {
     return attribute.equals("email") ? "EMAIL" : "SMS";
   }
@@ -59,15 +50,5 @@ record CodeDelivery(String destination, String attribute) {
     return "true".equals(user.attributes().get(attribute + "_verified"))
         ? to(user, attribute)
         : Optional.empty();
-  }
-
-  /// The same for the same name, or asking twice would tell that it is made up.
-  private static String invented(String key) {
-    int hash = key.hashCode();
-    return letter(hash) + "@" + letter(hash >>> 8) + ".example";
-  }
-
-  private static String letter(int hash) {
-    return String.valueOf((char) ('a' + Math.floorMod(hash, 26)));
   }
 }

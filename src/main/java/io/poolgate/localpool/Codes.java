@@ -1,7 +1,5 @@
 package io.poolgate.localpool;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +82,7 @@ final class Codes {
       if (code == null || !now.isBefore(expires)) {
         throw PoolException.codeExpired();
       }
-      if (!same(code, given)) {
+      if (!Sha256.same(code, given)) {
         wrong++;
         throw PoolException.codeMismatch();
       }
@@ -97,11 +95,6 @@ final class Codes {
         sent = 0;
         wrong = 0;
       }
-    }
-
-    private static boolean same(String expected, String given) {
-      return MessageDigest.isEqual(
-          expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static PoolException tooMany(String type) {

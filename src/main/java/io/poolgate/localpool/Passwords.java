@@ -1,11 +1,8 @@
 package io.poolgate.localpool;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Optional;
 
 /// Makes and checks password verifiers as Cognito's SRP defines them, in RFC 5054's 3072-bit group.
 final class Passwords {
@@ -33,12 +30,10 @@ final class Passwords {
 
   private final SecureRandom random = new SecureRandom();
   private final String poolName;
-  private final PasswordVerifier decoy;
 
   /// @param poolName the part of the pool id after `_`
   Passwords(String poolName) {
     this.poolName = poolName;
-    decoy = new PasswordVerifier(new BigInteger(SALT_BITS, random), BigInteger.ONE);
   }
 
   PasswordVerifier verifier(String username, String password) {
@@ -46,33 +41,21 @@ final class Passwords {
     return new PasswordVerifier(salt, verifier(salt, username, password));
   }
 
-  /// Whether that is the user's password. An unknown user costs the same work, so that time does
-  /// not tell who has an account.
-  boolean matches(Optional<User> user, String password) {
-    var known = user.map(User::password).orElse(decoy);
-    var computed = verifier(known.salt(), user.map(User::username).orElse("unknown"), password);
+  /// Whether that is the user's password.
+  boolean matches(User user, String password) {
+    var known = user.password();
+    var computed = verifier(known.salt(), user.username(), password);
     return MessageDigest.isEqual(bytes(known.verifier()), bytes(computed));
   }
 
   /// x = H(salt ‖ H(pool name ‖ user name ‖ ":" ‖ password)), v = g^x mod N.
   BigInteger verifier(BigInteger salt, String username, String password) {
-    var digest = sha256();
-    byte[] identity =
-        digest.digest((poolName + username + ":" + password).getBytes(StandardCharsets.UTF_8));
-    digest.update(salt.toByteArray());
-    return G.modPow(new BigInteger(1, digest.digest(identity)), N);
+    byte[] identity = Sha256.hash(Sha256.utf8(poolName + username + ":" + password));
+    return G.modPow(new BigInteger(1, Sha256.hash(salt.toByteArray(), identity)), N);
   }
 
   /// Of one length for every value, or comparing would tell which is shorter.
   private static byte[] bytes(BigInteger value) {
     return value.setBit(N.bitLength()).toByteArray();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JVM has SHA-256", impossible);
-    }
   }
 }

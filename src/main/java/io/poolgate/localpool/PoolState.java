@@ -12,8 +12,9 @@ record PoolState(
     Accounts accounts,
     Passwords passwords,
     SignInAttempts attempts,
+    PasswordProof proof,
     Codes codes,
-    ChallengeSessions sessions,
+    Sessions<SignInSteps.Waiting> sessions,
     Grants grants,
     TokenIssuer issuer,
     AccessTokens accessTokens,
@@ -25,8 +26,9 @@ record PoolState(
   static PoolState create(
       LocalPoolOptions options, String issuer, SigningKeys keys, Mailbox mailbox) {
     var clock = options.clock();
-    var users = new Users();
+    var users = new Users(clock);
     var passwords = new Passwords(options.poolId().substring(options.poolId().indexOf('_') + 1));
+    var attempts = new SignInAttempts(clock);
     var grants = new Grants(clock, options.refreshTokenValidity());
     return new PoolState(
         options.poolId(),
@@ -36,9 +38,10 @@ record PoolState(
         new Groups(),
         new Accounts(users, passwords, options.passwordPolicy(), clock),
         passwords,
-        new SignInAttempts(clock),
+        attempts,
+        new PasswordProof(attempts),
         new Codes(clock, mailbox),
-        new ChallengeSessions(clock, options.sessionValidity()),
+        new Sessions<>(clock, options.sessionValidity()),
         grants,
         new TokenIssuer(keys, clock, issuer, options.accessTokenValidity(), grants),
         new AccessTokens(keys, clock, issuer, grants, users),

@@ -50,16 +50,13 @@ final class SignUpOperations {
       throw notConfirmable(user);
     }
     pool.codes().redeem(user, MessagePurpose.SIGN_UP, code);
-    var verified =
-        CodeDelivery.to(user)
-            .map(delivery -> Map.of(delivery.attribute() + "_verified", "true"))
-            .orElse(Map.of());
     pool.users()
         .update(
             user.sub(),
-            old ->
-                old.withAttributes(verified, pool.clock().instant())
-                    .withStatus(UserStatus.CONFIRMED, pool.clock().instant()));
+            draft -> {
+              draft.status(UserStatus.CONFIRMED);
+              CodeDelivery.to(user).ifPresent(sent -> draft.verified(sent.attribute()));
+            });
     return Map.of();
   }
 

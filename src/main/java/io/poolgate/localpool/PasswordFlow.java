@@ -1,0 +1,17 @@
+package io.poolgate.localpool;
+
+/// USER_PASSWORD_AUTH: the password itself.
+final class PasswordFlow implements Flow {
+  private final PoolState pool;
+
+  PasswordFlow(PoolState pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Step begin(SignIn signIn, AuthParameters given) {
+    String password = given.required("PASSWORD");
+    pool.proof().require(signIn, () -> pool.passwords().matches(signIn.user(), password));
+    return new Step.Proved();
+  }
+}
