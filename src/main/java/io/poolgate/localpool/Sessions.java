@@ -44,8 +44,15 @@ final class Sessions<T> {
     byte[] id = new byte[192];
     random.nextBytes(id);
     String session = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-    keep(session, content, client);
+    open(session, content, client);
     return session;
+  }
+
+  /// Opens a session of that name, which has to be a secret as long as ours.
+  synchronized void open(String session, T content, AppClient client) {
+    var now = clock.instant();
+    waiting.values().removeIf(old -> old.since.plus(REMEMBERED).isBefore(now));
+    waiting.put(session, new Waiting<>(content, client.id(), now));
   }
 
   /// What waits under a session.
@@ -71,12 +78,6 @@ final class Sessions<T> {
     } finally {
       found.turn.unlock();
     }
-  }
-
-  private synchronized void keep(String session, T content, AppClient client) {
-    var now = clock.instant();
-    waiting.values().removeIf(old -> old.since.plus(REMEMBERED).isBefore(now));
-    waiting.put(session, new Waiting<>(content, client.id(), now));
   }
 
   private Waiting<T> find(String session, AppClient client) {

@@ -43,7 +43,8 @@ final class SignInOperations {
   SignInOperations(PoolState pool) {
     this.pool = pool;
     steps = new SignInSteps(pool);
-    flows = Map.of("USER_PASSWORD_AUTH", new PasswordFlow(pool));
+    flows =
+        Map.of("USER_PASSWORD_AUTH", new PasswordFlow(pool), "USER_SRP_AUTH", new SrpFlow(pool));
   }
 
   Map<String, Operation> table() {
@@ -72,7 +73,12 @@ final class SignInOperations {
     Optional<User> found = pool.users().find(username);
     var user = found.orElseGet(() -> pool.unknown().simulated(username));
     var signIn = new SignIn(user, found.isPresent(), client);
-    return steps.take(signIn, flow.begin(signIn, given));
+    var reply = steps.take(signIn, flow.begin(signIn, given));
+    if (name.equals("USER_SRP_AUTH")) {
+      // Cognito gives none here, and its clients send none.
+      reply.remove("Session");
+    }
+    return reply;
   }
 
   private Map<String, Object> respond(Parameters parameters) {
@@ -82,6 +88,7 @@ final class SignInOperations {
     String session =
         parameters
             .optional("Session", Shape.SESSION)
+            .or(() -> answer.optional("PASSWORD_CLAIM_SECRET_BLOCK"))
             .orElseThrow(
                 () -> PoolException.invalidParameter("Missing required parameter Session"));
     String username = answer.required("USERNAME");

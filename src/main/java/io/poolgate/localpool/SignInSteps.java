@@ -44,9 +44,18 @@ final class SignInSteps {
   private Map<String, Object> ask(SignIn signIn, Challenge challenge) {
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("ChallengeName", challenge.name());
-    reply.put("Session", pool.sessions().open(new Waiting(signIn, challenge), signIn.client()));
+    reply.put("Session", open(new Waiting(signIn, challenge)));
     reply.put("ChallengeParameters", challenge.parameters());
     return reply;
+  }
+
+  private String open(Waiting waiting) {
+    var client = waiting.signIn().client();
+    if (waiting.challenge() instanceof SrpChallenge srp) {
+      pool.sessions().open(srp.secretBlock(), waiting, client);
+      return srp.secretBlock();
+    }
+    return pool.sessions().open(waiting, client);
   }
 
   private Map<String, Object> tokens(SignIn signIn) {

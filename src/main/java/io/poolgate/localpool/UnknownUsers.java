@@ -23,7 +23,7 @@ final class UnknownUsers {
     this.hidden = hidden;
     var random = new SecureRandom();
     random.nextBytes(key);
-    verifier = new BigInteger(Passwords.N.bitLength() - 1, random);
+    verifier = new BigInteger(Srp.N.bitLength() - 1, random);
   }
 
   boolean hidden() {

@@ -3,6 +3,7 @@ package io.poolgate.localpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.poolgate.SrpClient;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,8 +23,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
 /// A pool, the real AWS SDK's clients for it, and what most tests ask of them.
 final class Caller implements AutoCloseable {
@@ -68,10 +72,28 @@ final class Caller implements AutoCloseable {
   }
 
   InitiateAuthResponse initiate(String name, String password) {
-    return sdk.initiateAuth(r ->
-        r.clientId(client)
-            .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-            .authParameters(Map.of("USERNAME", name, "PASSWORD", password)));
+    return initiate(
+        AuthFlowType.USER_PASSWORD_AUTH, Map.of("USERNAME", name, "PASSWORD", password));
+  }
+
+  InitiateAuthResponse initiate(AuthFlowType flow, Map<String, String> parameters) {
+    return sdk.initiateAuth(r -> r.clientId(client).authFlow(flow).authParameters(parameters));
+  }
+
+  /// Begins a sign-in by SRP, and gives the parameters of its challenge.
+  Map<String, String> initiateSrp(String name, SrpClient srp) {
+    return initiate(AuthFlowType.USER_SRP_AUTH, Map.of("USERNAME", name, "SRP_A", srp.srpA()))
+        .challengeParameters();
+  }
+
+  RespondToAuthChallengeResponse proveSrp(Map<String, String> answers) {
+    return respond(ChallengeNameType.PASSWORD_VERIFIER, null, answers);
+  }
+
+  RespondToAuthChallengeResponse respond(
+      ChallengeNameType challenge, @Nullable String session, Map<String, String> answers) {
+    return sdk.respondToAuthChallenge(r ->
+        r.clientId(client).challengeName(challenge).session(session).challengeResponses(answers));
   }
 
   AuthenticationResultType signIn(String name) {
