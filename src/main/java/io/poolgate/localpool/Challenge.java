@@ -4,7 +4,13 @@ import java.util.Map;
 
 /// A question that a sign-in has to answer before it goes on, as it was asked of one user. It is
 /// kept under the session that the client is given.
-sealed interface Challenge permits NewPasswordChallenge, SrpChallenge {
+sealed interface Challenge
+    permits MfaSetupChallenge,
+        NewPasswordChallenge,
+        OneTimeCodeChallenge,
+        SelectMfaTypeChallenge,
+        SoftwareTokenChallenge,
+        SrpChallenge {
 
   /// Cognito's name of it.
   String name();

@@ -23,7 +23,7 @@ record CodeDelivery(String destination, String attribute) {
   }
 
   String medium() {
-    return attribute.equals("email") ? "EMAIL" : "SMS";
+    return isEmail() ? "EMAIL" : "SMS";
   }
 
   /// Cognito's `CodeDeliveryDetails`.
@@ -31,8 +31,13 @@ record CodeDelivery(String destination, String attribute) {
     return Map.of("Destination", masked(), "DeliveryMedium", medium(), "AttributeName", attribute);
   }
 
-  private String masked() {
-    if (attribute.equals("email")) {
+  boolean isEmail() {
+    return attribute.equals("email");
+  }
+
+  /// As much of it as a stranger may know.
+  String masked() {
+    if (isEmail()) {
       int at = destination.lastIndexOf('@');
       return destination.substring(0, 1) + "***@" + destination.charAt(at + 1) + "***";
     }
@@ -46,7 +51,8 @@ record CodeDelivery(String destination, String attribute) {
         .map(value -> new CodeDelivery(value, attribute));
   }
 
-  private static Optional<CodeDelivery> verified(User user, String attribute) {
+  /// An address or number of the user, if it is verified.
+  static Optional<CodeDelivery> verified(User user, String attribute) {
     return "true".equals(user.attributes().get(attribute + "_verified"))
         ? to(user, attribute)
         : Optional.empty();

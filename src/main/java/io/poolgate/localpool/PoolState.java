@@ -5,6 +5,7 @@ import java.time.InstantSource;
 /// What the operations of one pool share.
 record PoolState(
     String id,
+    SignInOptions options,
     InstantSource clock,
     AppClients clients,
     Users users,
@@ -14,7 +15,8 @@ record PoolState(
     SignInAttempts attempts,
     PasswordProof proof,
     Codes codes,
-    Sessions<SignInSteps.Waiting> sessions,
+    SoftwareTokens softwareTokens,
+    Sessions<WaitingSignIn> sessions,
     Grants grants,
     TokenIssuer issuer,
     AccessTokens accessTokens,
@@ -32,6 +34,7 @@ record PoolState(
     var grants = new Grants(clock, options.refreshTokenValidity());
     return new PoolState(
         options.poolId(),
+        options.signIn(),
         clock,
         new AppClients(options.publicClient(), options.confidentialClient()),
         users,
@@ -41,6 +44,7 @@ record PoolState(
         attempts,
         new PasswordProof(attempts),
         new Codes(clock, mailbox),
+        new SoftwareTokens(clock),
         new Sessions<>(clock, options.sessionValidity()),
         grants,
         new TokenIssuer(keys, clock, issuer, options.accessTokenValidity(), grants),

@@ -1,5 +1,6 @@
 package io.poolgate.localpool;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// GetUser: what a signed-in user asks about himself.
@@ -16,6 +17,10 @@ final class SelfServiceOperations {
 
   private Map<String, Object> getUser(Parameters parameters) {
     var user = pool.accessTokens().of(parameters).user();
-    return Map.of("Username", user.username(), "UserAttributes", user.attributeList());
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Username", user.username());
+    answer.put("UserAttributes", user.attributeList());
+    answer.putAll(user.mfa().toJson());
+    return answer;
   }
 }

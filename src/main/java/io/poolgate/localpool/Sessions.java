@@ -11,21 +11,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for a client's next call, each under a session of one app client that is good for one
-/// right answer. Used and expired ones are remembered for an hour, to be told from made-up ones.
+/// What waits for a client's next call, each under a session that is good for one right answer.
+/// Used and expired ones are remembered for an hour, to be told from made-up ones.
 final class Sessions<T> {
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
   private static final class Waiting<T> {
     private final ReentrantLock turn = new ReentrantLock();
     private final T content;
-    private final String clientId;
     private final Instant since;
     private volatile boolean used;
 
-    private Waiting(T content, String clientId, Instant since) {
+    private Waiting(T content, Instant since) {
       this.content = content;
-      this.clientId = clientId;
       this.since = since;
     }
   }
@@ -40,32 +38,32 @@ final class Sessions<T> {
     this.validity = validity;
   }
 
-  String open(T content, AppClient client) {
+  String open(T content) {
     byte[] id = new byte[192];
     random.nextBytes(id);
     String session = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-    open(session, content, client);
+    open(session, content);
     return session;
   }
 
   /// Opens a session of that name, which has to be a secret as long as ours.
-  synchronized void open(String session, T content, AppClient client) {
+  synchronized void open(String session, T content) {
     var now = clock.instant();
     waiting.values().removeIf(old -> old.since.plus(REMEMBERED).isBefore(now));
-    waiting.put(session, new Waiting<>(content, client.id(), now));
+    waiting.put(session, new Waiting<>(content, now));
   }
 
   /// What waits under a session.
   ///
-  /// @throws PoolException if the session is used, expired, another client's or made up
-  T peek(String session, AppClient client) {
-    return find(session, client).content;
+  /// @throws PoolException if the session is used, expired or made up
+  T peek(String session) {
+    return find(session).content;
   }
 
   /// Uses a session up, unless the answer fails: a wrong one may be corrected. Answers to one
   /// session are judged one after another, so that of two right ones at once one wins.
-  <R> R use(String session, AppClient client, Function<T, R> answer) {
-    var found = find(session, client);
+  <R> R use(String session, Function<T, R> answer) {
+    var found = find(session);
     found.turn.lock();
     try {
       refuseUsed(found);
@@ -80,12 +78,12 @@ final class Sessions<T> {
     }
   }
 
-  private Waiting<T> find(String session, AppClient client) {
+  private Waiting<T> find(String session) {
     @Nullable Waiting<T> found;
     synchronized (this) {
       found = waiting.get(session);
     }
-    if (found == null || !found.clientId.equals(client.id())) {
+    if (found == null) {
       throw PoolException.invalidSession();
     }
     refuseUsed(found);

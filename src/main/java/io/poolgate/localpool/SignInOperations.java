@@ -92,24 +92,28 @@ final class SignInOperations {
             .orElseThrow(
                 () -> PoolException.invalidParameter("Missing required parameter Session"));
     String username = answer.required("USERNAME");
-    var waiting = pool.sessions().peek(session, client);
-    checkAnswer(waiting, name, username, answer);
+    var waiting = pool.sessions().peek(session);
+    checkAnswer(waiting, client, name, username, answer);
     var signIn = steps.current(waiting.signIn());
     return pool.sessions()
-        .use(session, client, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
+        .use(session, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
   }
 
   /// That the answer is one to this challenge, by the user who was asked. A SECRET_HASH is made
   /// with the name that the challenge gave, where it gave one.
   private void checkAnswer(
-      SignInSteps.Waiting waiting, String challenge, String username, AuthParameters answer) {
-    var user = waiting.signIn().user();
-    if (!waiting.challenge().name().equals(challenge) || !user.isNamed(username)) {
+      WaitingSignIn waiting,
+      AppClient client,
+      String challenge,
+      String username,
+      AuthParameters answer) {
+    if (!waiting.signIn().client().equals(client)
+        || !waiting.challenge().name().equals(challenge)
+        || !waiting.signIn().user().isNamed(username)) {
       throw PoolException.invalidSession();
     }
     String given = waiting.challenge().parameters().getOrDefault("USER_ID_FOR_SRP", username);
-    pool.clients()
-        .verifyHash(waiting.signIn().client(), Set.of(given), answer.optional("SECRET_HASH"));
+    pool.clients().verifyHash(client, Set.of(given), answer.optional("SECRET_HASH"));
   }
 
   private Map<String, Object> refresh(AppClient client, AuthParameters given) {

@@ -8,32 +8,38 @@ import java.util.Map;
 final class SignInSteps {
   private static final Duration TEMPORARY_PASSWORD_VALIDITY = Duration.ofDays(7);
 
-  /// A question, and the sign-in that waits for its answer.
-  record Waiting(SignIn signIn, Challenge challenge) {}
-
   private final PoolState pool;
+  private final SecondFactors secondFactors;
 
   SignInSteps(PoolState pool) {
     this.pool = pool;
+    secondFactors = new SecondFactors(pool);
   }
 
   /// The answer of InitiateAuth or RespondToAuthChallenge to a step.
   Map<String, Object> take(SignIn signIn, Step step) {
     return switch (step) {
       case Step.Ask(var challenge) -> ask(signIn, challenge);
-      case Step.Proved proved -> afterFirstFactor(signIn);
+      case Step.Proved proved -> afterFirstFactor(admitted(signIn));
+      case Step.Complete complete -> tokens(admitted(signIn));
     };
   }
 
   private Map<String, Object> afterFirstFactor(SignIn signIn) {
+    var user = signIn.user();
+    if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
+      refuseOld(user);
+      return ask(signIn, new NewPasswordChallenge(pool, user));
+    }
+    return take(signIn, secondFactors.due(signIn));
+  }
+
+  /// The sign-in of a user who exists, and may sign in now.
+  private SignIn admitted(SignIn signIn) {
     var user = pool.users().require(signIn.user().sub());
     Accounts.refuseDisabled(user);
     Accounts.refuseUnready(user);
-    if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
-      refuseOld(user);
-      return ask(signIn.with(user), new NewPasswordChallenge(pool, user));
-    }
-    return tokens(signIn.with(user));
+    return signIn.with(user);
   }
 
   /// A sign-in with the account as it is now.
@@ -44,18 +50,17 @@ final class SignInSteps {
   private Map<String, Object> ask(SignIn signIn, Challenge challenge) {
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("ChallengeName", challenge.name());
-    reply.put("Session", open(new Waiting(signIn, challenge)));
+    reply.put("Session", open(new WaitingSignIn(signIn, challenge)));
     reply.put("ChallengeParameters", challenge.parameters());
     return reply;
   }
 
-  private String open(Waiting waiting) {
-    var client = waiting.signIn().client();
+  private String open(WaitingSignIn waiting) {
     if (waiting.challenge() instanceof SrpChallenge srp) {
-      pool.sessions().open(srp.secretBlock(), waiting, client);
+      pool.sessions().open(srp.secretBlock(), waiting);
       return srp.secretBlock();
     }
-    return pool.sessions().open(waiting, client);
+    return pool.sessions().open(waiting);
   }
 
   private Map<String, Object> tokens(SignIn signIn) {

@@ -8,4 +8,7 @@ sealed interface Step {
 
   /// The user has proved one factor; the account may ask for more.
   record Proved() implements Step {}
+
+  /// Nothing more is asked.
+  record Complete() implements Step {}
 }

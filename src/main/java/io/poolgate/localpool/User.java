@@ -26,6 +26,7 @@ record User(
     boolean enabled,
     PasswordVerifier password,
     Instant passwordSince,
+    MfaSettings mfa,
     Instant created,
     Instant modified) {
 
@@ -44,7 +45,18 @@ record User(
       PasswordVerifier password,
       Instant now) {
     return new User(
-        sub, username, name, attributes, Set.of(), status, true, password, now, now, now);
+        sub,
+        username,
+        name,
+        attributes,
+        Set.of(),
+        status,
+        true,
+        password,
+        now,
+        MfaSettings.NONE,
+        now,
+        now);
   }
 
   boolean is(UserStatus state) {

@@ -16,6 +16,7 @@ final class UserDraft {
   private boolean enabled;
   private PasswordVerifier password;
   private boolean passwordIsNew;
+  private MfaSettings mfa;
 
   UserDraft(User old) {
     this.old = old;
@@ -24,6 +25,7 @@ final class UserDraft {
     status = old.status();
     enabled = old.enabled();
     password = old.password();
+    mfa = old.mfa();
   }
 
   UserDraft status(UserStatus value) {
@@ -59,6 +61,11 @@ final class UserDraft {
     return this;
   }
 
+  UserDraft mfa(MfaSettings value) {
+    mfa = value;
+    return this;
+  }
+
   User at(Instant now) {
     return new User(
         old.sub(),
@@ -70,6 +77,7 @@ final class UserDraft {
         enabled,
         password,
         passwordIsNew ? now : old.passwordSince(),
+        mfa,
         old.created(),
         now);
   }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -61,6 +62,32 @@ final class Caller implements AutoCloseable {
 
   static Caller start(LocalPoolOptions.Builder options) throws Exception {
     return new Caller(options);
+  }
+
+  /// Adds a confirmed user with attributes of an administrator's choice.
+  LocalUser provision(String name, Map<String, String> attributes) {
+    var list =
+        attributes.entrySet().stream()
+            .map(entry ->
+                AttributeType.builder().name(entry.getKey()).value(entry.getValue()).build())
+            .toList();
+    var user =
+        admin
+            .adminCreateUser(r ->
+                r.userPoolId(pool.id())
+                    .username(name)
+                    .userAttributes(list)
+                    .messageAction("SUPPRESS"))
+            .user();
+    admin.adminSetUserPassword(
+        r -> r.userPoolId(pool.id()).username(name).password(PASSWORD).permanent(true));
+    String sub =
+        user.attributes().stream()
+            .filter(attribute -> attribute.name().equals("sub"))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    return new LocalUser(sub, user.username());
   }
 
   void signUp(String name) {
@@ -141,9 +168,10 @@ final class Caller implements AutoCloseable {
     return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   }
 
-  /// Six digits that are not this code.
+  /// As many digits that are not this code.
   static String wrong(String code) {
-    return code.equals("000000") ? "000001" : "000000";
+    String zeros = "0".repeat(code.length());
+    return code.equals(zeros) ? "1" + zeros.substring(1) : zeros;
   }
 
   static List<String> groups(Object claim) {
