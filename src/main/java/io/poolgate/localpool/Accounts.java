@@ -2,6 +2,7 @@ package io.poolgate.localpool;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Opens accounts, sets their passwords, and says which of them may be signed in to.
@@ -20,8 +21,13 @@ final class Accounts {
 
   /// Opens an account.
   ///
+  /// @param password the password, if it is to have one
   /// @throws PoolException if the name is taken
-  User open(SignInName name, String password, Map<String, String> attributes, UserStatus status) {
+  User open(
+      SignInName name,
+      Optional<String> password,
+      Map<String, String> attributes,
+      UserStatus status) {
     if (users.find(name.text()).isPresent()) {
       throw taken(name);
     }
@@ -34,7 +40,7 @@ final class Accounts {
             name,
             Attributes.withName(name, attributes),
             status,
-            passwords.verifier(username, password),
+            password.map(text -> passwords.verifier(username, text)).orElseGet(passwords::none),
             clock.instant());
     if (!users.add(user)) {
       throw taken(name);

@@ -37,7 +37,7 @@ final class AdminOperations {
               pool.accounts()
                   .open(
                       name,
-                      password,
+                      Optional.of(password),
                       Attributes.ofAdministrator(parameters.attributes("UserAttributes")),
                       UserStatus.FORCE_CHANGE_PASSWORD);
           case "RESEND" ->

@@ -1,5 +1,6 @@
 package io.poolgate.localpool;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,15 @@ record AuthParameters(Map<String, String> texts) {
   /// Empty texts count as absent.
   Optional<String> optional(String name) {
     return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());
+  }
+
+  /// The one of several choices that `ANSWER` names.
+  <C extends Enum<C>> C choice(Collection<C> choices) {
+    String answer = required("ANSWER");
+    return choices.stream()
+        .filter(choice -> choice.name().equals(answer))
+        .findFirst()
+        .orElseThrow(() -> PoolException.invalidParameter("ANSWER is not one of the choices."));
   }
 
   /// Leaves the values out: they hold passwords and codes.

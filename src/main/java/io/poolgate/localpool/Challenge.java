@@ -8,6 +8,9 @@ sealed interface Challenge
     permits MfaSetupChallenge,
         NewPasswordChallenge,
         OneTimeCodeChallenge,
+        PasswordChallenge,
+        PasswordSrpChallenge,
+        SelectChallenge,
         SelectMfaTypeChallenge,
         SoftwareTokenChallenge,
         SrpChallenge {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A local user pool: what Amazon Cognito is to Poolgate, on loopback and in memory.
 ///
@@ -100,7 +101,8 @@ public final class LocalUserPool implements AutoCloseable {
   ///
   /// @throws RuntimeException if the name is taken
   public LocalUser createUser(String username, String password, String... groups) {
-    var user = state.accounts().open(new SignInName(username), password, Map.of(), CONFIRMED);
+    var user =
+        state.accounts().open(new SignInName(username), Optional.of(password), Map.of(), CONFIRMED);
     List.of(groups).forEach(this::createGroup);
     state
         .users()

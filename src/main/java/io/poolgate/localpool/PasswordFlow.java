@@ -10,8 +10,6 @@ final class PasswordFlow implements Flow {
 
   @Override
   public Step begin(SignIn signIn, AuthParameters given) {
-    String password = given.required("PASSWORD");
-    pool.proof().require(signIn, () -> pool.passwords().matches(signIn.user(), password));
-    return new Step.Proved();
+    return new PasswordChallenge(pool, signIn.user()).answer(signIn, given);
   }
 }

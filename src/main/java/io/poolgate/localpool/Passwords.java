@@ -18,7 +18,13 @@ final class Passwords {
 
   PasswordVerifier verifier(String username, String password) {
     var salt = new BigInteger(SALT_BITS, random);
-    return new PasswordVerifier(salt, Srp.verifier(salt, poolName + username, password));
+    return new PasswordVerifier(salt, Srp.verifier(salt, poolName + username, password), true);
+  }
+
+  /// What stands for having no password: nobody knows one that is right.
+  PasswordVerifier none() {
+    var salt = new BigInteger(SALT_BITS, random);
+    return new PasswordVerifier(salt, new BigInteger(Srp.N.bitLength() - 1, random), false);
   }
 
   /// What a user is called in SRP.

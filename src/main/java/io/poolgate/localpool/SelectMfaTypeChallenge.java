@@ -29,11 +29,6 @@ final class SelectMfaTypeChallenge implements Challenge {
 
   @Override
   public Step answer(SignIn signIn, AuthParameters answer) {
-    String choice = answer.required("ANSWER");
-    return options.stream()
-        .filter(method -> method.name().equals(choice))
-        .findFirst()
-        .map(method -> factors.ask(signIn, method))
-        .orElseThrow(() -> PoolException.invalidParameter("ANSWER is not one of the choices."));
+    return factors.ask(signIn, answer.choice(options));
   }
 }

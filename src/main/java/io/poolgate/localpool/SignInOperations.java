@@ -44,7 +44,10 @@ final class SignInOperations {
     this.pool = pool;
     steps = new SignInSteps(pool);
     flows =
-        Map.of("USER_PASSWORD_AUTH", new PasswordFlow(pool), "USER_SRP_AUTH", new SrpFlow(pool));
+        Map.of(
+            "USER_PASSWORD_AUTH", new PasswordFlow(pool),
+            "USER_SRP_AUTH", new SrpFlow(pool),
+            "USER_AUTH", new ChoiceFlow(pool));
   }
 
   Map<String, Operation> table() {
@@ -59,25 +62,28 @@ final class SignInOperations {
       case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> refresh(client, given);
       case "ADMIN_NO_SRP_AUTH", "ADMIN_USER_PASSWORD_AUTH" ->
           throw PoolException.invalidParameter("Initiate Auth method not supported.");
-      default -> begin(flow, client, given);
+      default -> begin(flow(flow, parameters.optional("Session", Shape.SESSION)), client, given);
     };
   }
 
-  private Map<String, Object> begin(String name, AppClient client, AuthParameters given) {
-    var flow =
-        Optional.ofNullable(flows.get(name))
-            .orElseThrow(
-                () -> PoolException.invalidParameter(name + " flow not enabled for this client"));
+  private Flow flow(String name, Optional<String> session) {
+    if (name.equals("USER_AUTH") && session.isPresent()) {
+      return new SignedUpFlow(pool, session.get());
+    }
+    return Optional.ofNullable(flows.get(name))
+        .orElseThrow(
+            () -> PoolException.invalidParameter(name + " flow not enabled for this client"));
+  }
+
+  private Map<String, Object> begin(Flow flow, AppClient client, AuthParameters given) {
     String username = given.required("USERNAME");
     pool.clients().verifyHash(client, Set.of(username), given.optional("SECRET_HASH"));
     Optional<User> found = pool.users().find(username);
     var user = found.orElseGet(() -> pool.unknown().simulated(username));
     var signIn = new SignIn(user, found.isPresent(), client);
-    var reply = steps.take(signIn, flow.begin(signIn, given));
-    if (name.equals("USER_SRP_AUTH")) {
-      // Cognito gives none here, and its clients send none.
-      reply.remove("Session");
-    }
+    var first = flow.begin(signIn, given);
+    var reply = steps.take(signIn, first);
+    flow.complete(signIn, first, reply);
     return reply;
   }
 

@@ -64,11 +64,10 @@ final class SignInSteps {
   }
 
   private Map<String, Object> tokens(SignIn signIn) {
-    return Map.of(
-        "AuthenticationResult",
-        pool.issuer().signIn(signIn.user(), signIn.client()),
-        "ChallengeParameters",
-        Map.of());
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("AuthenticationResult", pool.issuer().signIn(signIn.user(), signIn.client()));
+    reply.put("ChallengeParameters", Map.of());
+    return reply;
   }
 
   private void refuseOld(User user) {

@@ -1,5 +1,7 @@
 package io.poolgate.localpool;
 
+import java.util.Map;
+
 /// USER_SRP_AUTH: the password is proved by SRP, and never sent.
 final class SrpFlow implements Flow {
   private final PoolState pool;
@@ -10,7 +12,12 @@ final class SrpFlow implements Flow {
 
   @Override
   public Step begin(SignIn signIn, AuthParameters given) {
-    return new Step.Ask(
-        new PasswordVerifierChallenge(pool, signIn.user(), given.required("SRP_A")));
+    return new PasswordSrpChallenge(pool, signIn.user()).answer(signIn, given);
+  }
+
+  /// Cognito gives no session here, and its clients send none: the secret block names the exchange.
+  @Override
+  public void complete(SignIn signIn, Step first, Map<String, Object> reply) {
+    reply.remove("Session");
   }
 }

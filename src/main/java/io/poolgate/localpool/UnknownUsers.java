@@ -68,7 +68,7 @@ final class UnknownUsers {
         signInName,
         attributes,
         UserStatus.CONFIRMED,
-        new PasswordVerifier(salt, verifier),
+        new PasswordVerifier(salt, verifier, true),
         Instant.EPOCH);
   }
 
