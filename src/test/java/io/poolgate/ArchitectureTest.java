@@ -94,6 +94,7 @@ class ArchitectureTest {
               "java..",
               "javax.crypto..",
               "com.sun.net.httpserver..",
+              "com.eatthepath.otp..",
               "com.nimbusds..",
               "org.jspecify..");
 

@@ -2,10 +2,10 @@ package io.poolgate.localpool;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Opens accounts and sets their passwords.
+/// Opens accounts, sets their passwords, and says which of them may be signed in to.
 final class Accounts {
   private final Users users;
   private final Passwords passwords;
@@ -21,26 +21,27 @@ final class Accounts {
 
   /// Opens an account.
   ///
+  /// @param password the password, if it is to have one
   /// @throws PoolException if the name is taken
-  User open(SignInName name, String password, Map<String, String> attributes, UserStatus status) {
+  User open(
+      SignInName name,
+      Optional<String> password,
+      Map<String, String> attributes,
+      UserStatus status) {
     if (users.find(name.text()).isPresent()) {
       throw taken(name);
     }
     String sub = UUID.randomUUID().toString();
     String username = name.attribute().isPresent() ? sub : name.text();
-    var now = clock.instant();
     var user =
-        new User(
+        User.create(
             sub,
             username,
             name,
             Attributes.withName(name, attributes),
-            Set.of(),
             status,
-            passwords.verifier(username, password),
-            now,
-            now,
-            now);
+            password.map(text -> passwords.verifier(username, text)).orElseGet(passwords::none),
+            clock.instant());
     if (!users.add(user)) {
       throw taken(name);
     }
@@ -50,7 +51,24 @@ final class Accounts {
   /// Sets a password, and the state that it brings.
   User setPassword(User user, String password, UserStatus status) {
     var verifier = passwords.verifier(user.username(), password);
-    return users.update(user.sub(), old -> old.withPassword(verifier, status, clock.instant()));
+    return users.update(user.sub(), draft -> draft.password(verifier).status(status));
+  }
+
+  static void refuseDisabled(User user) {
+    if (!user.enabled()) {
+      throw PoolException.notAuthorized("User is disabled.");
+    }
+  }
+
+  /// Refuses users who have something to do before they can sign in.
+  static void refuseUnready(User user) {
+    if (user.is(UserStatus.UNCONFIRMED)) {
+      throw new PoolException("UserNotConfirmedException", "User is not confirmed.");
+    }
+    if (user.is(UserStatus.RESET_REQUIRED)) {
+      throw new PoolException(
+          "PasswordResetRequiredException", "Password reset required for the user");
+    }
   }
 
   void checkPolicy(String password) {

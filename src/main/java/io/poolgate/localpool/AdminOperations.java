@@ -37,7 +37,7 @@ final class AdminOperations {
               pool.accounts()
                   .open(
                       name,
-                      password,
+                      Optional.of(password),
                       Attributes.ofAdministrator(parameters.attributes("UserAttributes")),
                       UserStatus.FORCE_CHANGE_PASSWORD);
           case "RESEND" ->
@@ -68,8 +68,7 @@ final class AdminOperations {
     if (!user.is(UserStatus.UNCONFIRMED)) {
       throw SignUpOperations.notConfirmable(user);
     }
-    pool.users()
-        .update(user.sub(), old -> old.withStatus(UserStatus.CONFIRMED, pool.clock().instant()));
+    pool.users().update(user.sub(), draft -> draft.status(UserStatus.CONFIRMED));
     return Map.of();
   }
 
@@ -90,7 +89,7 @@ final class AdminOperations {
     var user = user(parameters);
     String group = parameters.required("GroupName", Shape.GROUP);
     pool.groups().require(group);
-    pool.users().update(user.sub(), old -> old.inGroups(List.of(group), pool.clock().instant()));
+    pool.users().update(user.sub(), draft -> draft.joining(List.of(group)));
     return Map.of();
   }
 

@@ -1,8 +1,5 @@
 package io.poolgate.localpool;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The pool's app clients, and the proof of theirs that a call carries.
 final class AppClients {
@@ -51,30 +46,19 @@ final class AppClients {
   /// Checks a plain client secret, as the two refresh token operations take it.
   boolean verifySecret(AppClient client, Optional<String> secret) {
     return client.hasSecret()
-        ? client.secrets().stream().anyMatch(live -> same(live, secret.orElse("")))
+        ? client.secrets().stream().anyMatch(live -> Sha256.same(live, secret.orElse("")))
         : secret.isEmpty();
   }
 
   private static boolean matches(AppClient client, Collection<String> usernames, String hash) {
     return client.secrets().stream()
         .anyMatch(secret ->
-            usernames.stream().anyMatch(name -> same(hash(secret, name + client.id()), hash)));
+            usernames.stream()
+                .anyMatch(name -> Sha256.same(hash(secret, name + client.id()), hash)));
   }
 
   private static String hash(String secret, String message) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JVM has HmacSHA256", impossible);
-    }
-  }
-
-  /// Takes the same time wherever the texts differ.
-  private static boolean same(String expected, String given) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder()
+        .encodeToString(Sha256.hmac(Sha256.utf8(secret), Sha256.utf8(message)));
   }
 }

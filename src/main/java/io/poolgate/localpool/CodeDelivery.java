@@ -22,17 +22,8 @@ record CodeDelivery(String destination, String attribute) {
     return verified(user, "email").or(() -> verified(user, "phone_number"));
   }
 
-  /// What an unknown user is told, in place of nothing.
-  static CodeDelivery simulated(String name) {
-    var given = new SignInName(name);
-    return given
-        .attribute()
-        .map(attribute -> new CodeDelivery(name, attribute))
-        .orElseGet(() -> new CodeDelivery(invented(given.key()), "email"));
-  }
-
   String medium() {
-    return attribute.equals("email") ? "EMAIL" : "SMS";
+    return isEmail() ? "EMAIL" : "SMS";
   }
 
   /// Cognito's `CodeDeliveryDetails`.
@@ -40,8 +31,13 @@ record CodeDelivery(String destination, String attribute) {
     return Map.of("Destination", masked(), "DeliveryMedium", medium(), "AttributeName", attribute);
   }
 
-  private String masked() {
-    if (attribute.equals("email")) {
+  boolean isEmail() {
+    return attribute.equals("email");
+  }
+
+  /// As much of it as a stranger may know.
+  String masked() {
+    if (isEmail()) {
       int at = destination.lastIndexOf('@');
       return destination.substring(0, 1) + "***@" + destination.charAt(at + 1) + "***";
     }
@@ -55,19 +51,10 @@ record CodeDelivery(String destination, String attribute) {
         .map(value -> new CodeDelivery(value, attribute));
   }
 
-  private static Optional<CodeDelivery> verified(User user, String attribute) {
+  /// An address or number of the user, if it is verified.
+  static Optional<CodeDelivery> verified(User user, String attribute) {
     return "true".equals(user.attributes().get(attribute + "_verified"))
         ? to(user, attribute)
         : Optional.empty();
-  }
-
-  /// The same for the same name, or asking twice would tell that it is made up.
-  private static String invented(String key) {
-    int hash = key.hashCode();
-    return letter(hash) + "@" + letter(hash >>> 8) + ".example";
-  }
-
-  private static String letter(int hash) {
-    return String.valueOf((char) ('a' + Math.floorMod(hash, 26)));
   }
 }

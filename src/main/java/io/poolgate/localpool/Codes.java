@@ -1,18 +1,18 @@
 package io.poolgate.localpool;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The codes that are out: one for each user and purpose, good once, for a time and for five tries.
 final class Codes {
   private static final Duration WINDOW = Duration.ofHours(1);
+  private static final int DIGITS = 6;
   private static final int TRIES = 5;
   private static final int MESSAGES = 20;
 
@@ -31,9 +31,14 @@ final class Codes {
   /// Sends a new code, which replaces the one before. The tries of an hour are not given back by
   /// it: a code of six digits would else be guessed by asking again and again.
   void send(User user, MessagePurpose purpose, CodeDelivery delivery) {
-    String code = "%06d".formatted(random.nextInt(1_000_000));
+    String code = random(DIGITS);
     slot(user, purpose).put(code, purpose, clock.instant());
     deliver(user, purpose, delivery, code);
+  }
+
+  /// A code of that many digits.
+  String random(int digits) {
+    return random.ints(digits, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
   }
 
   /// Puts a message in the mailbox.
@@ -84,7 +89,7 @@ final class Codes {
       if (code == null || !now.isBefore(expires)) {
         throw PoolException.codeExpired();
       }
-      if (!same(code, given)) {
+      if (!Sha256.same(code, given)) {
         wrong++;
         throw PoolException.codeMismatch();
       }
@@ -97,11 +102,6 @@ final class Codes {
         sent = 0;
         wrong = 0;
       }
-    }
-
-    private static boolean same(String expected, String given) {
-      return MessageDigest.isEqual(
-          expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static PoolException tooMany(String type) {

@@ -1,5 +1,6 @@
 package io.poolgate.localpool;
 
+import com.nimbusds.jose.util.JSONArrayUtils;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -39,6 +40,10 @@ final class Json {
 
   static String write(Map<String, ?> object) {
     return JSONObjectUtils.toJSONString(object);
+  }
+
+  static String write(List<?> list) {
+    return JSONArrayUtils.toJSONString(list);
   }
 
   private static Map<String, Object> members(Map<?, ?> parsed) {

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param refreshTokenValidity how long refresh tokens live
 /// @param sessionValidity how long a challenge may take (Cognito's AuthSessionValidity)
 /// @param passwordPolicy what a password must have
+/// @param signIn what is asked of those who sign in
 /// @param preventUserExistenceErrors whether unknown users look like known ones, as Cognito's
 ///   setting
 /// @param hostNames names accepted in `Host` besides localhost, 127.0.0.1 and [::1]
@@ -31,6 +32,7 @@ public record LocalPoolOptions(
     Duration refreshTokenValidity,
     Duration sessionValidity,
     PasswordPolicy passwordPolicy,
+    SignInOptions signIn,
     boolean preventUserExistenceErrors,
     Set<String> hostNames,
     boolean recordRequests) {
@@ -75,6 +77,7 @@ public record LocalPoolOptions(
     private Duration refreshTokenValidity = Duration.ofDays(30);
     private Duration sessionValidity = Duration.ofMinutes(3);
     private PasswordPolicy passwordPolicy = PasswordPolicy.COGNITO_DEFAULT;
+    private SignInOptions signIn = SignInOptions.DEFAULT;
     private boolean preventUserExistenceErrors = true;
     private Set<String> hostNames = Set.of();
     private boolean recordRequests = false;
@@ -126,6 +129,11 @@ public record LocalPoolOptions(
       return this;
     }
 
+    public Builder signIn(SignInOptions value) {
+      signIn = value;
+      return this;
+    }
+
     public Builder preventUserExistenceErrors(boolean value) {
       preventUserExistenceErrors = value;
       return this;
@@ -152,6 +160,7 @@ public record LocalPoolOptions(
           refreshTokenValidity,
           sessionValidity,
           passwordPolicy,
+          signIn,
           preventUserExistenceErrors,
           hostNames,
           recordRequests);

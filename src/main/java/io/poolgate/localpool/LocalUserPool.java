@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A local user pool: what Amazon Cognito is to Poolgate, on loopback and in memory.
 ///
@@ -100,15 +101,18 @@ public final class LocalUserPool implements AutoCloseable {
   ///
   /// @throws RuntimeException if the name is taken
   public LocalUser createUser(String username, String password, String... groups) {
-    var user = state.accounts().open(new SignInName(username), password, Map.of(), CONFIRMED);
+    var user =
+        state.accounts().open(new SignInName(username), Optional.of(password), Map.of(), CONFIRMED);
     List.of(groups).forEach(this::createGroup);
-    var ready =
-        state
-            .users()
-            .update(
-                user.sub(),
-                old -> old.withVerifiedName().inGroups(List.of(groups), user.created()));
-    return new LocalUser(ready.sub(), ready.username());
+    state
+        .users()
+        .update(
+            user.sub(),
+            draft -> {
+              draft.joining(List.of(groups));
+              user.signInName().attribute().ifPresent(draft::verified);
+            });
+    return new LocalUser(user.sub(), user.username());
   }
 
   /// Adds a group, if it is not there yet.
@@ -121,9 +125,7 @@ public final class LocalUserPool implements AutoCloseable {
   /// @throws java.util.NoSuchElementException if there is no such user
   public void requirePasswordReset(String username) {
     var user = state.users().find(username).orElseThrow();
-    state
-        .users()
-        .update(user.sub(), old -> old.withStatus(RESET_REQUIRED, options.clock().instant()));
+    state.users().update(user.sub(), draft -> draft.status(RESET_REQUIRED));
   }
 
   /// Signs with a new key from now on; the JWKS keeps the old ones until [#retireOldKeys()].

@@ -6,6 +6,8 @@ import java.util.Locale;
 /// What a message is sent for, and how long its code is good.
 public enum MessagePurpose {
   SIGN_UP(Duration.ofHours(24)),
+  /// A one-time code, as a first or a second factor; it lives as long as its session.
+  SIGN_IN(Duration.ofMinutes(3)),
   PASSWORD_RESET(Duration.ofHours(1)),
   /// The code is a temporary password.
   INVITATION(Duration.ofDays(7));

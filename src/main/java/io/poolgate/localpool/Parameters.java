@@ -31,6 +31,10 @@ record Parameters(Map<String, Object> json) {
     return value(name, Boolean.class).orElse(false);
   }
 
+  Optional<Parameters> object(String name) {
+    return value(name, Map.class).map(map -> new Parameters(object(map)));
+  }
+
   /// A map of texts, empty where there is none.
   Map<String, String> texts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();

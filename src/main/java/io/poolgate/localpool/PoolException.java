@@ -42,8 +42,21 @@ final class PoolException extends RuntimeException {
         "ExpiredCodeException", "Invalid code provided, please request a code again.");
   }
 
+  static PoolException wrongPassword() {
+    return notAuthorized("Incorrect username or password.");
+  }
+
+  static PoolException invalidSession() {
+    return notAuthorized("Invalid session for the user.");
+  }
+
   static PoolException unreadable(String text) {
     return new PoolException("SerializationException", text);
+  }
+
+  /// Whether a session is used up by it: a proof that failed is not given twice, a code is.
+  boolean endsSession() {
+    return type.equals("NotAuthorizedException");
   }
 
   String type() {

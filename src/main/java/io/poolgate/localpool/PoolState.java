@@ -5,6 +5,7 @@ import java.time.InstantSource;
 /// What the operations of one pool share.
 record PoolState(
     String id,
+    SignInOptions options,
     InstantSource clock,
     AppClients clients,
     Users users,
@@ -12,8 +13,11 @@ record PoolState(
     Accounts accounts,
     Passwords passwords,
     SignInAttempts attempts,
+    PasswordProof proof,
     Codes codes,
-    ChallengeSessions sessions,
+    SoftwareTokens softwareTokens,
+    Sessions<WaitingSignIn> sessions,
+    Sessions<SignedUp> signUps,
     Grants grants,
     TokenIssuer issuer,
     AccessTokens accessTokens,
@@ -25,20 +29,25 @@ record PoolState(
   static PoolState create(
       LocalPoolOptions options, String issuer, SigningKeys keys, Mailbox mailbox) {
     var clock = options.clock();
-    var users = new Users();
+    var users = new Users(clock);
     var passwords = new Passwords(options.poolId().substring(options.poolId().indexOf('_') + 1));
+    var attempts = new SignInAttempts(clock);
     var grants = new Grants(clock, options.refreshTokenValidity());
     return new PoolState(
         options.poolId(),
+        options.signIn(),
         clock,
         new AppClients(options.publicClient(), options.confidentialClient()),
         users,
         new Groups(),
         new Accounts(users, passwords, options.passwordPolicy(), clock),
         passwords,
-        new SignInAttempts(clock),
+        attempts,
+        new PasswordProof(attempts),
         new Codes(clock, mailbox),
-        new ChallengeSessions(clock, options.sessionValidity()),
+        new SoftwareTokens(clock),
+        new Sessions<>(clock, options.sessionValidity()),
+        new Sessions<>(clock, options.sessionValidity()),
         grants,
         new TokenIssuer(keys, clock, issuer, options.accessTokenValidity(), grants),
         new AccessTokens(keys, clock, issuer, grants, users),

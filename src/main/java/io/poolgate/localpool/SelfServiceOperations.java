@@ -1,21 +1,39 @@
 package io.poolgate.localpool;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// GetUser: what a signed-in user asks about himself.
+/// GetUser, GetUserAuthFactors: what a signed-in user asks about himself.
 final class SelfServiceOperations {
   private final PoolState pool;
+  private final FirstFactors firstFactors;
 
   SelfServiceOperations(PoolState pool) {
     this.pool = pool;
+    firstFactors = new FirstFactors(pool);
   }
 
   Map<String, Operation> table() {
-    return Map.of("GetUser", this::getUser);
+    return Map.of("GetUser", this::getUser, "GetUserAuthFactors", this::getFactors);
   }
 
   private Map<String, Object> getUser(Parameters parameters) {
     var user = pool.accessTokens().of(parameters).user();
-    return Map.of("Username", user.username(), "UserAttributes", user.attributeList());
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Username", user.username());
+    answer.put("UserAttributes", user.attributeList());
+    answer.putAll(user.mfa().toJson());
+    return answer;
+  }
+
+  private Map<String, Object> getFactors(Parameters parameters) {
+    var user = pool.accessTokens().of(parameters).user();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Username", user.username());
+    answer.putAll(user.mfa().toJson());
+    answer.put(
+        "ConfiguredUserAuthFactors",
+        firstFactors.configured(user).stream().map(FirstFactor::name).toList());
+    return answer;
   }
 }

@@ -16,6 +16,8 @@ enum Shape {
   GROUP("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+", 1, 128),
   ATTRIBUTE_NAME("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+", 1, 32),
   ATTRIBUTE_VALUE("(?s).*", 0, 2048),
+  USER_CODE("[0-9]+", 6, 6),
+  DEVICE_NAME("(?s).+", 1, 1024),
   WORD("[A-Z_]+", 1, 64);
 
   private final Pattern pattern;

@@ -23,16 +23,20 @@ final class SignInAttempts {
     this.clock = clock;
   }
 
-  /// Runs a check of a password, unless the name is locked. Checks for one name run one after
-  /// another: guesses sent at once count like guesses sent in turn.
+  /// Runs a check of a password, unless the name is locked; one that fails is wrong too. Checks for
+  /// one name run one after another: guesses sent at once count like guesses sent in turn.
   boolean check(String name, BooleanSupplier password) {
     var failures = of(name);
     failures.turn.lock();
     try {
       failures.refuseWhileLocked(clock.instant());
-      boolean right = password.getAsBoolean();
-      failures.record(right, clock.instant());
-      return right;
+      boolean right = false;
+      try {
+        right = password.getAsBoolean();
+        return right;
+      } finally {
+        failures.record(right, clock.instant());
+      }
     } finally {
       failures.turn.unlock();
     }

@@ -1,15 +1,12 @@
 package io.poolgate.localpool;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// InitiateAuth: the flows that begin a sign-in, and the older way to refresh.
+/// InitiateAuth and RespondToAuthChallenge: read what a client sends, and let a flow or the
+/// challenge that waits judge it.
 final class SignInOperations {
-  private static final Duration TEMPORARY_PASSWORD_VALIDITY = Duration.ofDays(7);
   private static final Set<String> FLOWS =
       Set.of(
           "USER_SRP_AUTH",
@@ -20,90 +17,119 @@ final class SignInOperations {
           "USER_PASSWORD_AUTH",
           "ADMIN_USER_PASSWORD_AUTH",
           "USER_AUTH");
+  private static final Set<String> CHALLENGES =
+      Set.of(
+          "SMS_MFA",
+          "EMAIL_OTP",
+          "SOFTWARE_TOKEN_MFA",
+          "SELECT_MFA_TYPE",
+          "MFA_SETUP",
+          "PASSWORD_VERIFIER",
+          "CUSTOM_CHALLENGE",
+          "SELECT_CHALLENGE",
+          "DEVICE_SRP_AUTH",
+          "DEVICE_PASSWORD_VERIFIER",
+          "ADMIN_NO_SRP_AUTH",
+          "NEW_PASSWORD_REQUIRED",
+          "SMS_OTP",
+          "PASSWORD",
+          "WEB_AUTHN",
+          "PASSWORD_SRP");
 
   private final PoolState pool;
-  private final NewPasswordChallenge newPassword;
+  private final SignInSteps steps;
+  private final Map<String, Flow> flows;
 
   SignInOperations(PoolState pool) {
     this.pool = pool;
-    newPassword = new NewPasswordChallenge(pool);
+    steps = new SignInSteps(pool);
+    flows =
+        Map.of(
+            "USER_PASSWORD_AUTH", new PasswordFlow(pool),
+            "USER_SRP_AUTH", new SrpFlow(pool),
+            "USER_AUTH", new ChoiceFlow(pool));
   }
 
   Map<String, Operation> table() {
-    return Map.of("InitiateAuth", this::initiate, "RespondToAuthChallenge", newPassword::respond);
+    return Map.of("InitiateAuth", this::initiate, "RespondToAuthChallenge", this::respond);
   }
 
   private Map<String, Object> initiate(Parameters parameters) {
     var client = pool.clients().of(parameters);
     String flow = parameters.oneOf("AuthFlow", FLOWS);
-    var given = parameters.texts("AuthParameters");
+    var given = new AuthParameters(parameters.texts("AuthParameters"));
     return switch (flow) {
-      case "USER_PASSWORD_AUTH" -> byPassword(client, given);
-      case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> byRefreshToken(client, given);
+      case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> refresh(client, given);
       case "ADMIN_NO_SRP_AUTH", "ADMIN_USER_PASSWORD_AUTH" ->
           throw PoolException.invalidParameter("Initiate Auth method not supported.");
-      default -> throw PoolException.invalidParameter(flow + " flow not enabled for this client");
+      default -> begin(flow(flow, parameters.optional("Session", Shape.SESSION)), client, given);
     };
   }
 
-  private Map<String, Object> byPassword(AppClient client, Map<String, String> given) {
-    String name = required(given, "USERNAME");
-    pool.clients().verifyHash(client, List.of(name), Optional.ofNullable(given.get("SECRET_HASH")));
-    String password = required(given, "PASSWORD");
-    Optional<User> found = pool.users().find(name);
-    found.ifPresent(SignInOperations::refuseByState);
-    String key = found.map(User::sub).orElseGet(() -> new SignInName(name).key());
-    if (!pool.attempts().check(key, () -> pool.passwords().matches(found, password))) {
-      throw wrong(found);
+  private Flow flow(String name, Optional<String> session) {
+    if (name.equals("USER_AUTH") && session.isPresent()) {
+      return new SignedUpFlow(pool, session.get());
     }
-    var user = found.orElseThrow();
-    if (!user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
-      return Map.of(
-          "AuthenticationResult",
-          pool.issuer().signIn(user, client),
-          "ChallengeParameters",
-          Map.of());
-    }
-    if (!pool.clock().instant().isBefore(user.passwordSince().plus(TEMPORARY_PASSWORD_VALIDITY))) {
-      throw PoolException.notAuthorized(
-          "Temporary password has expired and must be reset by an administrator.");
-    }
-    return newPassword.open(user, client);
+    return Optional.ofNullable(flows.get(name))
+        .orElseThrow(
+            () -> PoolException.invalidParameter(name + " flow not enabled for this client"));
   }
 
-  private Map<String, Object> byRefreshToken(AppClient client, Map<String, String> given) {
-    var grant = pool.grants().usable(required(given, "REFRESH_TOKEN"), client);
+  private Map<String, Object> begin(Flow flow, AppClient client, AuthParameters given) {
+    String username = given.required("USERNAME");
+    pool.clients().verifyHash(client, Set.of(username), given.optional("SECRET_HASH"));
+    Optional<User> found = pool.users().find(username);
+    var user = found.orElseGet(() -> pool.unknown().simulated(username));
+    var signIn = new SignIn(user, found.isPresent(), client);
+    var first = flow.begin(signIn, given);
+    var reply = steps.take(signIn, first);
+    flow.complete(signIn, first, reply);
+    return reply;
+  }
+
+  private Map<String, Object> respond(Parameters parameters) {
+    var client = pool.clients().of(parameters);
+    String name = parameters.oneOf("ChallengeName", CHALLENGES);
+    var answer = new AuthParameters(parameters.texts("ChallengeResponses"));
+    String session =
+        parameters
+            .optional("Session", Shape.SESSION)
+            .or(() -> answer.optional("PASSWORD_CLAIM_SECRET_BLOCK"))
+            .orElseThrow(
+                () -> PoolException.invalidParameter("Missing required parameter Session"));
+    String username = answer.required("USERNAME");
+    var waiting = pool.sessions().peek(session);
+    checkAnswer(waiting, client, name, username, answer);
+    var signIn = steps.current(waiting.signIn());
+    return pool.sessions()
+        .use(session, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
+  }
+
+  /// That the answer is one to this challenge, by the user who was asked. A SECRET_HASH is made
+  /// with the name that the challenge gave, where it gave one.
+  private void checkAnswer(
+      WaitingSignIn waiting,
+      AppClient client,
+      String challenge,
+      String username,
+      AuthParameters answer) {
+    if (!waiting.signIn().client().equals(client)
+        || !waiting.challenge().name().equals(challenge)
+        || !waiting.signIn().user().isNamed(username)) {
+      throw PoolException.invalidSession();
+    }
+    String given = waiting.challenge().parameters().getOrDefault("USER_ID_FOR_SRP", username);
+    pool.clients().verifyHash(client, Set.of(given), answer.optional("SECRET_HASH"));
+  }
+
+  private Map<String, Object> refresh(AppClient client, AuthParameters given) {
+    var grant = pool.grants().usable(given.required("REFRESH_TOKEN"), client);
     var user = pool.users().require(grant.sub());
-    pool.clients().verifyHash(client, user.names(), Optional.ofNullable(given.get("SECRET_HASH")));
+    pool.clients().verifyHash(client, user.names(), given.optional("SECRET_HASH"));
     return Map.of(
         "AuthenticationResult",
         pool.issuer().refresh(user, grant),
         "ChallengeParameters",
         Map.of());
-  }
-
-  /// Cognito says these two whatever the password.
-  private static void refuseByState(User user) {
-    if (user.is(UserStatus.UNCONFIRMED)) {
-      throw new PoolException("UserNotConfirmedException", "User is not confirmed.");
-    }
-    if (user.is(UserStatus.RESET_REQUIRED)) {
-      throw new PoolException(
-          "PasswordResetRequiredException", "Password reset required for the user");
-    }
-  }
-
-  private PoolException wrong(Optional<User> found) {
-    return found.isEmpty() && !pool.unknown().hidden()
-        ? Users.missing()
-        : PoolException.notAuthorized("Incorrect username or password.");
-  }
-
-  static String required(Map<String, String> given, String name) {
-    @Nullable String value = given.get(name);
-    if (value == null || value.isEmpty()) {
-      throw PoolException.invalidParameter("Missing required parameter " + name);
-    }
-    return value;
   }
 }

@@ -21,15 +21,16 @@ final class SignUpOperations {
 
   private Map<String, Object> signUp(Parameters parameters) {
     String name = parameters.required("Username", Shape.USERNAME);
-    pool.clients().of(parameters, name);
-    String password = parameters.required("Password", Shape.PASSWORD);
+    var client = pool.clients().of(parameters, name);
+    Optional<String> password = password(parameters);
     var attributes = Attributes.ofUser(parameters.attributes("UserAttributes"));
-    pool.accounts().checkPolicy(password);
+    password.ifPresent(pool.accounts()::checkPolicy);
     var user =
         pool.accounts().open(new SignInName(name), password, attributes, UserStatus.UNCONFIRMED);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("UserConfirmed", false);
     answer.put("UserSub", user.sub());
+    answer.put("Session", pool.signUps().open(new SignedUp(user.sub(), client, false)));
     CodeDelivery.to(user)
         .ifPresent(delivery -> {
           pool.codes().send(user, MessagePurpose.SIGN_UP, delivery);
@@ -38,9 +39,17 @@ final class SignUpOperations {
     return answer;
   }
 
+  /// A password may be left out where the pool lets users begin with a code.
+  private Optional<String> password(Parameters parameters) {
+    var factors = pool.options().firstFactors();
+    return factors.contains(FirstFactor.EMAIL_OTP) || factors.contains(FirstFactor.SMS_OTP)
+        ? parameters.optional("Password", Shape.PASSWORD)
+        : Optional.of(parameters.required("Password", Shape.PASSWORD));
+  }
+
   private Map<String, Object> confirm(Parameters parameters) {
     String name = parameters.required("Username", Shape.USERNAME);
-    pool.clients().of(parameters, name);
+    var client = pool.clients().of(parameters, name);
     String code = parameters.required("ConfirmationCode", Shape.CODE);
     var user =
         pool.users()
@@ -49,18 +58,30 @@ final class SignUpOperations {
     if (!user.is(UserStatus.UNCONFIRMED)) {
       throw notConfirmable(user);
     }
+    Optional<String> session = parameters.optional("Session", Shape.SESSION);
+    if (session.isEmpty()) {
+      confirm(user, code);
+      return Map.of();
+    }
+    return pool.signUps()
+        .use(
+            session.get(),
+            signedUp -> {
+              signedUp.require(user, client, false);
+              confirm(user, code);
+              return Map.of("Session", pool.signUps().open(signedUp.confirm()));
+            });
+  }
+
+  private void confirm(User user, String code) {
     pool.codes().redeem(user, MessagePurpose.SIGN_UP, code);
-    var verified =
-        CodeDelivery.to(user)
-            .map(delivery -> Map.of(delivery.attribute() + "_verified", "true"))
-            .orElse(Map.of());
     pool.users()
         .update(
             user.sub(),
-            old ->
-                old.withAttributes(verified, pool.clock().instant())
-                    .withStatus(UserStatus.CONFIRMED, pool.clock().instant()));
-    return Map.of();
+            draft -> {
+              draft.status(UserStatus.CONFIRMED);
+              CodeDelivery.to(user).ifPresent(sent -> draft.verified(sent.attribute()));
+            });
   }
 
   private Map<String, Object> resend(Parameters parameters) {

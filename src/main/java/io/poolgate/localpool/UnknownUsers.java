@@ -1,22 +1,98 @@
 package io.poolgate.localpool;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /// What is said of a user who does not exist: with PreventUserExistenceErrors, nothing that tells.
-record UnknownUsers(boolean hidden) {
+final class UnknownUsers {
+  private static final int SALT_BYTES = 16;
+
+  private final boolean hidden;
+  private final byte[] key = new byte[32];
+
+  /// Of no password: every password that is tried is a wrong one.
+  private final BigInteger verifier;
+
+  UnknownUsers(boolean hidden) {
+    this.hidden = hidden;
+    var random = new SecureRandom();
+    random.nextBytes(key);
+    verifier = new BigInteger(Srp.N.bitLength() - 1, random);
+  }
+
+  boolean hidden() {
+    return hidden;
+  }
 
   /// The failure that a known user might have met too, or that there is none.
   PoolException failure(PoolException disguise) {
-    return hidden
-        ? disguise
-        : PoolException.userNotFound("Username/client id combination not found.");
+    return hidden ? disguise : noSuchName();
   }
 
   /// Where a code would have gone, or that there is nobody to send it to.
   Map<String, Object> delivery(String name) {
     if (!hidden) {
-      throw PoolException.userNotFound("Username/client id combination not found.");
+      throw noSuchName();
     }
-    return Map.of("CodeDeliveryDetails", CodeDelivery.simulated(name).toJson());
+    return Map.of("CodeDeliveryDetails", CodeDelivery.to(invent(name)).orElseThrow().toJson());
+  }
+
+  /// Someone to sign in as who can never succeed, or that there is none.
+  User simulated(String name) {
+    if (!hidden) {
+      throw Users.missing();
+    }
+    return invent(name);
+  }
+
+  /// The same for the same name, or asking twice would tell that it is made up.
+  private User invent(String name) {
+    var signInName = new SignInName(name);
+    String id = signInName.key();
+    String sub = uuid(derived("sub", id));
+    var salt = new BigInteger(1, Arrays.copyOf(derived("salt", id), SALT_BYTES));
+    Map<String, String> attributes = new LinkedHashMap<>();
+    String attribute = signInName.attribute().orElse("email");
+    attributes.put(
+        attribute, signInName.attribute().isPresent() ? name : address(derived("email", id)));
+    attributes.put(attribute + "_verified", "true");
+    return User.create(
+        sub,
+        signInName.attribute().isPresent() ? sub : id,
+        signInName,
+        attributes,
+        UserStatus.CONFIRMED,
+        new PasswordVerifier(salt, verifier, true),
+        Instant.EPOCH);
+  }
+
+  private byte[] derived(String purpose, String id) {
+    return Sha256.hmac(key, Sha256.utf8(purpose), Sha256.utf8(id));
+  }
+
+  /// Of version 4, as those of real users are.
+  private static String uuid(byte[] bytes) {
+    var buffer = ByteBuffer.wrap(bytes);
+    long high = (buffer.getLong() & ~0xF000L) | 0x4000L;
+    long low = (buffer.getLong() & ~(3L << 62)) | (2L << 62);
+    return new UUID(high, low).toString();
+  }
+
+  private static String address(byte[] bytes) {
+    return letter(bytes[0]) + "@" + letter(bytes[1]) + ".example";
+  }
+
+  private static String letter(byte value) {
+    return String.valueOf((char) ('a' + Math.floorMod(value, 26)));
+  }
+
+  private static PoolException noSuchName() {
+    return PoolException.userNotFound("Username/client id combination not found.");
   }
 }

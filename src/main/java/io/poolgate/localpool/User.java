@@ -1,7 +1,6 @@
 package io.poolgate.localpool;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import java.util.Set;
 /// @param username Cognito's name of it: the `sub` where an email address or a phone number was
 ///   given
 /// @param signInName the name as it was given
+/// @param enabled whether it may be signed in to
 /// @param passwordSince when the password was set; a temporary one expires
 record User(
     String sub,
@@ -23,8 +23,10 @@ record User(
     Map<String, String> attributes,
     Set<String> groups,
     UserStatus status,
+    boolean enabled,
     PasswordVerifier password,
     Instant passwordSince,
+    MfaSettings mfa,
     Instant created,
     Instant modified) {
 
@@ -33,39 +35,38 @@ record User(
     groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
   }
 
-  User withStatus(UserStatus next, Instant now) {
+  /// A new account.
+  static User create(
+      String sub,
+      String username,
+      SignInName name,
+      Map<String, String> attributes,
+      UserStatus status,
+      PasswordVerifier password,
+      Instant now) {
     return new User(
-        sub, username, signInName, attributes, groups, next, password, passwordSince, created, now);
-  }
-
-  User withPassword(PasswordVerifier next, UserStatus state, Instant now) {
-    return new User(sub, username, signInName, attributes, groups, state, next, now, created, now);
-  }
-
-  User withAttributes(Map<String, String> changes, Instant now) {
-    var all = new LinkedHashMap<>(attributes);
-    all.putAll(changes);
-    return new User(
-        sub, username, signInName, all, groups, status, password, passwordSince, created, now);
-  }
-
-  /// With the address that it signs in with as a verified one, as after a right code.
-  User withVerifiedName() {
-    return signInName
-        .attribute()
-        .map(attribute -> withAttributes(Map.of(attribute + "_verified", "true"), modified))
-        .orElse(this);
-  }
-
-  User inGroups(Collection<String> more, Instant now) {
-    var all = new LinkedHashSet<>(groups);
-    all.addAll(more);
-    return new User(
-        sub, username, signInName, attributes, all, status, password, passwordSince, created, now);
+        sub,
+        username,
+        name,
+        attributes,
+        Set.of(),
+        status,
+        true,
+        password,
+        now,
+        MfaSettings.NONE,
+        now,
+        now);
   }
 
   boolean is(UserStatus state) {
     return status == state;
+  }
+
+  /// Whether it is called that; case does not count.
+  boolean isNamed(String name) {
+    String key = new SignInName(name).key();
+    return names().stream().anyMatch(own -> new SignInName(own).key().equals(key));
   }
 
   /// Both names that a SECRET_HASH may have been made with.

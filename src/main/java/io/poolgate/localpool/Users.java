@@ -1,14 +1,20 @@
 package io.poolgate.localpool;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The accounts of the pool, in memory. Names are one space, whatever their kind and case.
 final class Users {
+  private final InstantSource clock;
   private final Map<String, User> bySub = new ConcurrentHashMap<>();
   private final Map<String, String> subByName = new ConcurrentHashMap<>();
+
+  Users(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /// Adds an account; of several at once for one name, exactly one wins.
   ///
@@ -39,9 +45,15 @@ final class Users {
   }
 
   /// Changes an account in one step and gives the changed one.
-  User update(String sub, UnaryOperator<User> change) {
-    return Optional.ofNullable(bySub.computeIfPresent(sub, (id, user) -> change.apply(user)))
+  User update(String sub, Consumer<UserDraft> change) {
+    return Optional.ofNullable(bySub.computeIfPresent(sub, (id, user) -> changed(user, change)))
         .orElseThrow(Users::missing);
+  }
+
+  private User changed(User user, Consumer<UserDraft> change) {
+    var draft = new UserDraft(user);
+    change.accept(draft);
+    return draft.at(clock.instant());
   }
 
   static PoolException missing() {

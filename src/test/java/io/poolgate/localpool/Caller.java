@@ -3,6 +3,7 @@ package io.poolgate.localpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.poolgate.SrpClient;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,16 +14,20 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
 /// A pool, the real AWS SDK's clients for it, and what most tests ask of them.
 final class Caller implements AutoCloseable {
@@ -59,6 +64,32 @@ final class Caller implements AutoCloseable {
     return new Caller(options);
   }
 
+  /// Adds a confirmed user with attributes of an administrator's choice.
+  LocalUser provision(String name, Map<String, String> attributes) {
+    var list =
+        attributes.entrySet().stream()
+            .map(entry ->
+                AttributeType.builder().name(entry.getKey()).value(entry.getValue()).build())
+            .toList();
+    var user =
+        admin
+            .adminCreateUser(r ->
+                r.userPoolId(pool.id())
+                    .username(name)
+                    .userAttributes(list)
+                    .messageAction("SUPPRESS"))
+            .user();
+    admin.adminSetUserPassword(
+        r -> r.userPoolId(pool.id()).username(name).password(PASSWORD).permanent(true));
+    String sub =
+        user.attributes().stream()
+            .filter(attribute -> attribute.name().equals("sub"))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    return new LocalUser(sub, user.username());
+  }
+
   void signUp(String name) {
     sdk.signUp(r -> r.clientId(client).username(name).password(PASSWORD));
   }
@@ -68,10 +99,28 @@ final class Caller implements AutoCloseable {
   }
 
   InitiateAuthResponse initiate(String name, String password) {
-    return sdk.initiateAuth(r ->
-        r.clientId(client)
-            .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-            .authParameters(Map.of("USERNAME", name, "PASSWORD", password)));
+    return initiate(
+        AuthFlowType.USER_PASSWORD_AUTH, Map.of("USERNAME", name, "PASSWORD", password));
+  }
+
+  InitiateAuthResponse initiate(AuthFlowType flow, Map<String, String> parameters) {
+    return sdk.initiateAuth(r -> r.clientId(client).authFlow(flow).authParameters(parameters));
+  }
+
+  /// Begins a sign-in by SRP, and gives the parameters of its challenge.
+  Map<String, String> initiateSrp(String name, SrpClient srp) {
+    return initiate(AuthFlowType.USER_SRP_AUTH, Map.of("USERNAME", name, "SRP_A", srp.srpA()))
+        .challengeParameters();
+  }
+
+  RespondToAuthChallengeResponse proveSrp(Map<String, String> answers) {
+    return respond(ChallengeNameType.PASSWORD_VERIFIER, null, answers);
+  }
+
+  RespondToAuthChallengeResponse respond(
+      ChallengeNameType challenge, @Nullable String session, Map<String, String> answers) {
+    return sdk.respondToAuthChallenge(r ->
+        r.clientId(client).challengeName(challenge).session(session).challengeResponses(answers));
   }
 
   AuthenticationResultType signIn(String name) {
@@ -119,9 +168,10 @@ final class Caller implements AutoCloseable {
     return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   }
 
-  /// Six digits that are not this code.
+  /// As many digits that are not this code.
   static String wrong(String code) {
-    return code.equals("000000") ? "000001" : "000000";
+    String zeros = "0".repeat(code.length());
+    return code.equals(zeros) ? "1" + zeros.substring(1) : zeros;
   }
 
   static List<String> groups(Object claim) {

@@ -229,7 +229,7 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH"})
+  @ValueSource(strings = {"CUSTOM_AUTH"})
   void flowThatIsNotServedIsNotEnabled(String flow) {
     assertFails(
         () -> caller.sdk.initiateAuth(r -> r.clientId(caller.client).authFlow(flow)),

@@ -1,0 +1,15 @@
+package io.poolgate.localpool;
+
+/// USER_PASSWORD_AUTH: the password itself.
+final class PasswordFlow implements Flow {
+  private final PoolState pool;
+
+  PasswordFlow(PoolState pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Step begin(SignIn signIn, AuthParameters given) {
+    return new PasswordChallenge(pool, signIn.user()).answer(signIn, given);
+  }
+}

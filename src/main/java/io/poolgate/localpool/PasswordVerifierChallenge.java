@@ -1,0 +1,42 @@
+package io.poolgate.localpool;
+
+import java.util.Map;
+
+/// PASSWORD_VERIFIER: the proof, by SRP, that a user knows the password.
+final class PasswordVerifierChallenge implements SrpChallenge {
+  private final PoolState pool;
+  private final User user;
+  private final SrpExchange exchange;
+
+  /// @param a the client's public number
+  PasswordVerifierChallenge(PoolState pool, User user, String a) {
+    this.pool = pool;
+    this.user = user;
+    exchange = new SrpExchange(pool.passwords().identity(user), user.password(), a);
+  }
+
+  @Override
+  public String name() {
+    return "PASSWORD_VERIFIER";
+  }
+
+  @Override
+  public String secretBlock() {
+    return exchange.secretBlock();
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    var parameters = exchange.parameters();
+    parameters.put("USERNAME", user.username());
+    parameters.put("USER_ID_FOR_SRP", user.username());
+    return parameters;
+  }
+
+  @Override
+  public Step answer(SignIn signIn, AuthParameters answer) {
+    var proof = exchange.proof(answer);
+    pool.proof().require(signIn, () -> proof.isRight(pool.clock().instant()));
+    return new Step.Proved();
+  }
+}

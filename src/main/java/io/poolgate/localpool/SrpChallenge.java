@@ -1,0 +1,7 @@
+package io.poolgate.localpool;
+
+/// A challenge of SRP. Its secret block is its session in other words: Cognito's clients answer it
+/// without one.
+sealed interface SrpChallenge extends Challenge permits PasswordVerifierChallenge {
+  String secretBlock();
+}
