@@ -22,6 +22,7 @@ class TokenMetricsTest {
       assertThat(verdicts(server, "wrong_issuer")).isEqualTo(2);
       assertThat(server.verdicts()).isEqualTo(6);
       assertThat(server.metric("poolgate_token_cache_hits_total")).isOne();
+      assertThat(server.metric("poolgate_token_cache_weight_bytes")).isPositive();
       assertThat(server.metric("poolgate_token_key_refreshes_total{outcome=\"loaded\"}")).isOne();
     }
   }
