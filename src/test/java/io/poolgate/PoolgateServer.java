@@ -1,6 +1,7 @@
 package io.poolgate;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.localpool.AppClient;
 import io.poolgate.localpool.LocalPoolOptions;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,19 +42,38 @@ public final class PoolgateServer implements AutoCloseable {
       Map<String, Object> properties) {
     try {
       var pool = LocalUserPool.start(options);
+      var all = new HashMap<String, Object>();
+      all.put("cognito.client-id", client.apply(pool).id());
+      all.putAll(properties);
+      return inFrontOf(pool, options.clock(), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts in front of a pool that runs already, by the same clock. Closing closes both.
+  public static PoolgateServer inFrontOf(
+      LocalUserPool pool, InstantSource clock, Map<String, Object> properties) {
+    try {
       int managementPort = freePort();
       var all = new HashMap<String, Object>();
       all.put("micronaut.server.port", -1);
       all.put("micronaut.server.host", "127.0.0.1");
       all.put("poolgate.management.port", managementPort);
       all.put("cognito.user-pool-id", pool.id());
-      all.put("cognito.client-id", client.apply(pool).id());
+      all.put("cognito.client-id", pool.publicClient().id());
       all.put("cognito.endpoint", pool.endpoint().toString());
       // A busy machine must not turn a right answer into a time-out.
       all.put("poolgate.upstream.attempt-timeout", "30s");
       all.put("poolgate.upstream.call-timeout", "60s");
       all.putAll(properties);
-      var server = ApplicationContext.run(EmbeddedServer.class, all, "test");
+      var server =
+          ApplicationContext.builder(all, "test")
+              .beanDefinitions(
+                  RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                      .replaces(InstantSource.class)
+                      .build())
+              .run(EmbeddedServer.class);
       return new PoolgateServer(pool, server, managementPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -42,6 +42,7 @@ public final class AccessTokenVerifier {
     this.keys = keys;
     this.clock = clock;
     this.metrics = metrics;
+    metrics.observeCacheWeight(remembered::weight);
   }
 
   /// The verdict, waiting for nothing but the processor while the token's key is known. For an

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +59,16 @@ final class TokenFactory {
 
   @Context
   @Bean(preDestroy = "close")
-  KeySource keySource(TokenSettings settings, TokenMetrics metrics)
+  KeySource keySource(TokenSettings settings, InstantSource clock, TokenMetrics metrics)
       throws NoSuchAlgorithmException {
-    var source = new KeySource(settings, SignatureProvider.choose(), Clock.systemUTC(), metrics);
+    var source = new KeySource(settings, SignatureProvider.choose(), clock, metrics);
     source.start();
     return source;
   }
 
   @Singleton
-  AccessTokenVerifier verifier(TokenSettings settings, KeySource keys, TokenMetrics metrics) {
-    return new AccessTokenVerifier(settings, keys, Clock.systemUTC(), metrics);
+  AccessTokenVerifier verifier(
+      TokenSettings settings, KeySource keys, InstantSource clock, TokenMetrics metrics) {
+    return new AccessTokenVerifier(settings, keys, clock, metrics);
   }
 }

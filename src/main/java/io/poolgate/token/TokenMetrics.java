@@ -3,8 +3,10 @@ package io.poolgate.token;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -12,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// What operators can see of the verifier: verdicts by reason, cache hits, key refreshes and the
-/// keys' age.
+/// What operators can see of the verifier: verdicts by reason, cache hits and weight, key refreshes
+/// and the keys' age.
 final class TokenMetrics {
   /// How a fetch of the keys ended.
   enum Refresh {
@@ -48,6 +50,13 @@ final class TokenMetrics {
   void observeAge(Supplier<Duration> age) {
     TimeGauge.builder("poolgate.token.keys.age", () -> age.get().toMillis(), TimeUnit.MILLISECONDS)
         .description("Since the pool's keys were last fetched")
+        .register(registry);
+  }
+
+  void observeCacheWeight(Supplier<Number> bytes) {
+    Gauge.builder("poolgate.token.cache.weight", bytes)
+        .description("Of the verified tokens that are remembered")
+        .baseUnit(BaseUnits.BYTES)
         .register(registry);
   }
 

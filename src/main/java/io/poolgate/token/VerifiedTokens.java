@@ -42,6 +42,11 @@ final class VerifiedTokens {
     return weight;
   }
 
+  /// Bytes, as they count against the bound.
+  long weight() {
+    return cache == null ? 0 : cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+  }
+
   @Nullable Entry find(String token) {
     return cache == null ? null : cache.getIfPresent(token);
   }

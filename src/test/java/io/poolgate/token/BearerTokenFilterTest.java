@@ -165,37 +165,6 @@ class BearerTokenFilterTest {
   }
 
   @Test
-  void outageAtTheStartMakesGuardedRoutesAloneWaitAndIsNoFaultOfTheToken() throws Exception {
-    try (var cold = new GuardedServer(Map.of(), JwksServer::hangs)) {
-      var header = "Bearer " + cold.pool.token().sign();
-
-      assertThat(cold.get("/test/public", header).statusCode()).isEqualTo(200);
-      assertThat(cold.get("/nowhere", header).statusCode()).isEqualTo(404);
-      assertThat(cold.get("/health/readiness", header).statusCode()).isEqualTo(503);
-      assertThat(cold.get("/health/liveness", header).statusCode()).isEqualTo(200);
-      // Only the verifier waits, and none of these asked it.
-      assertThat(cold.verdicts()).isZero();
-
-      var answer = cold.get("/test/guarded", header);
-      assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("\"keys_unavailable\"");
-      assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-      assertThat(cold.verdicts()).isOne();
-    }
-  }
-
-  @Test
-  void waitingRequestsAreServedOnceTheKeysAreThere() throws Exception {
-    try (var cold = new GuardedServer(Map.of(), JwksServer::refuses)) {
-      var header = "Bearer " + cold.pool.token().with("sub", "ada").sign();
-      cold.jwks.returns();
-
-      assertThat(cold.get("/test/guarded", header).body()).isEqualTo("ada");
-      assertThat(cold.get("/health/readiness").statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
   void noTokenIsLoggedAtAnyLevel() throws Exception {
     var log = new ListAppender<ILoggingEvent>();
     var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -1,84 +1,110 @@
 package io.poolgate.token;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.poolgate.Answer;
+import io.poolgate.Api;
+import io.poolgate.PoolgateServer;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// The whole server, with routes of every kind ([GuardedRoutes]), in front of a local pool whose
-/// keys come from a [JwksServer].
+/// The whole server, with routes of every kind ([GuardedRoutes]) beside its own, in front of a
+/// local pool whose keys come from a [JwksServer], by a clock that stands still.
 final class GuardedServer implements AutoCloseable {
+  /// The routes that need a good token and nothing else, and what they answer with one.
+  static final List<String> PATHS = List.of("/v1/me", "/v1/verify");
+
+  static final List<String> OPEN = List.of("200", "204");
+  static final List<String> SHUT = List.of("401 invalid_token", "401 invalid_token");
+
+  final SettableClock clock = new SettableClock();
   final LocalUserPool pool;
   final JwksServer jwks;
-  private final EmbeddedServer server;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final Api api;
+  private final PoolgateServer server;
+  private final Api anything;
 
   GuardedServer(Map<String, Object> more, Consumer<JwksServer> preparation) throws IOException {
-    pool = LocalUserPool.start();
+    pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
     jwks = new JwksServer(JwksServer.published(pool.jwksUrl()));
     preparation.accept(jwks);
     var properties = new HashMap<String, Object>();
     properties.put("spec.name", "guarded-routes");
-    properties.put("micronaut.server.port", -1);
-    properties.put("poolgate.management.port", freePort());
-    properties.put("cognito.user-pool-id", pool.id());
-    properties.put("cognito.client-id", LocalPoolOptions.PUBLIC_CLIENT_ID);
-    properties.put("cognito.endpoint", pool.endpoint().toString());
     properties.put("cognito.jwks-url", jwks.address().toString());
     properties.putAll(more);
-    server = ApplicationContext.run(EmbeddedServer.class, properties);
+    server = PoolgateServer.inFrontOf(pool, clock, properties);
+    api = server.api();
+    anything = new Api(api.server(), false);
+  }
+
+  static GuardedServer cold(Consumer<JwksServer> preparation) throws IOException {
+    return new GuardedServer(Map.of(), preparation);
   }
 
   /// With the keys loaded.
   static GuardedServer warm(Map<String, Object> more) throws IOException {
     var warm = new GuardedServer(more, _ -> {});
-    warm.server.getApplicationContext().getBean(KeySource.class).news().join();
+    warm.server.context().getBean(KeySource.class).news().join();
     return warm;
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  static GuardedServer warm() throws IOException {
+    return warm(Map.of());
+  }
+
+  /// Serves what the pool publishes now.
+  void publish() {
+    jwks.serves(JwksServer.published(pool.jwksUrl()));
+  }
+
+  /// What [#PATHS] answer.
+  List<String> outcomes(String token) {
+    return PATHS.stream().map(path -> ask(path, token).outcome()).toList();
+  }
+
+  Answer ask(String path, String token) {
+    return api.call("GET", path).header("Authorization", "Bearer " + token).send();
+  }
+
+  /// The answer to any request, of the contract or not.
+  HttpResponse<String> get(String path, String... authorization) {
+    var call = anything.call("GET", path);
+    for (var header : authorization) {
+      call.header("Authorization", header);
     }
+    return call.send().response();
+  }
+
+  /// What operators see of the keys' health.
+  JsonNode keysHealth() {
+    return server.management().get("/health").json().at("/details/keys");
+  }
+
+  /// The sum of all metrics whose line at `/prometheus` begins so.
+  double metric(String start) {
+    return server
+        .management()
+        .get("/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   /// How often the verifier was asked.
   double verdicts() {
-    var meters = server.getApplicationContext().getBean(MeterRegistry.class);
-    return meters.get("poolgate.token.verifications").counters().stream()
-        .mapToDouble(Counter::count)
-        .sum();
-  }
-
-  HttpResponse<String> get(String path, String... authorization)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(server.getURI() + path)).timeout(Duration.ofSeconds(10));
-    for (var header : authorization) {
-      request.header("Authorization", header);
-    }
-    return http.send(request.build(), BodyHandlers.ofString());
+    return metric("poolgate_token_verifications_total{");
   }
 
   @Override
   public void close() {
-    http.shutdownNow();
     server.close();
     jwks.close();
-    pool.close();
   }
 }

@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,28 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class KeySourceTest {
 
-  record Outage(String what, Consumer<JwksServer> begin) {
-    @Override
-    public String toString() {
-      return what;
-    }
-  }
-
-  static Stream<Outage> outages() {
-    return Stream.of(
-        new Outage("connection refused", JwksServer::refuses),
-        new Outage("no answer", jwks -> jwks.hangs()),
-        new Outage("an answer that never ends", JwksServer::trickles),
-        new Outage("status 500", jwks -> jwks.answers(500, "{\"keys\":[]}")),
-        new Outage("status 404", jwks -> jwks.answers(404, "")),
-        new Outage("garbage", jwks -> jwks.serves("<html>")),
-        new Outage("no keys", jwks -> jwks.serves("{\"keys\":[]}")),
-        new Outage("an empty body", jwks -> jwks.serves("")),
-        new Outage("1 MB", jwks -> jwks.servesPaddedTo(1 << 20)));
-  }
-
   @ParameterizedTest
-  @MethodSource("outages")
+  @MethodSource("io.poolgate.token.Outage#all")
   void loadedKeysServeOnInAnOutage(Outage outage) throws Exception {
     try (var rig = VerifierRig.warm()) {
       var token = rig.pool.token();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
   private static final String HITS = "poolgate.token.cache.hits";
+  private static final String WEIGHT = "poolgate.token.cache.weight";
 
   @Test
   void tokenIsVerifiedOnceAndRemembered() throws Exception {
@@ -71,6 +72,7 @@ class VerifiedTokensTest {
       assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
       assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
       assertThat(rig.count(HITS)).isZero();
+      assertThat(rig.meters.get(WEIGHT).gauge().value()).isZero();
     }
   }
 
@@ -83,6 +85,7 @@ class VerifiedTokensTest {
       tokens.forEach(rig::verdict);
 
       // One weighs some 2.3 KB.
+      assertThat(rig.meters.get(WEIGHT).gauge().value()).isBetween(10_000.0, 20_000.0);
       assertThat(rig.count(HITS)).isBetween(1.0, 9.0);
     }
   }
