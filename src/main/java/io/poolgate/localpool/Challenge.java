@@ -5,7 +5,8 @@ import java.util.Map;
 /// A question that a sign-in has to answer before it goes on, as it was asked of one user. It is
 /// kept under the session that the client is given.
 sealed interface Challenge
-    permits MfaSetupChallenge,
+    permits CustomChallenge,
+        MfaSetupChallenge,
         NewPasswordChallenge,
         OneTimeCodeChallenge,
         PasswordChallenge,

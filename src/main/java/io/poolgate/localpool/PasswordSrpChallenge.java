@@ -25,6 +25,7 @@ final class PasswordSrpChallenge implements Challenge {
   @Override
   public Step answer(SignIn signIn, AuthParameters answer) {
     return new Step.Ask(
-        new PasswordVerifierChallenge(pool, signIn.user(), answer.required("SRP_A")));
+        new PasswordVerifierChallenge(
+            pool, signIn.user(), answer.required("SRP_A"), new Step.Proved()));
   }
 }

@@ -7,12 +7,15 @@ final class PasswordVerifierChallenge implements SrpChallenge {
   private final PoolState pool;
   private final User user;
   private final SrpExchange exchange;
+  private final Step next;
 
   /// @param a the client's public number
-  PasswordVerifierChallenge(PoolState pool, User user, String a) {
+  /// @param next what the right proof leads to
+  PasswordVerifierChallenge(PoolState pool, User user, String a, Step next) {
     this.pool = pool;
     this.user = user;
     exchange = new SrpExchange(pool.passwords().identity(user), user.password(), a);
+    this.next = next;
   }
 
   @Override
@@ -37,6 +40,6 @@ final class PasswordVerifierChallenge implements SrpChallenge {
   public Step answer(SignIn signIn, AuthParameters answer) {
     var proof = exchange.proof(answer);
     pool.proof().require(signIn, () -> proof.isRight(pool.clock().instant()));
-    return new Step.Proved();
+    return next;
   }
 }

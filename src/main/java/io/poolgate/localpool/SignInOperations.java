@@ -38,16 +38,10 @@ final class SignInOperations {
 
   private final PoolState pool;
   private final SignInSteps steps;
-  private final Map<String, Flow> flows;
 
   SignInOperations(PoolState pool) {
     this.pool = pool;
     steps = new SignInSteps(pool);
-    flows =
-        Map.of(
-            "USER_PASSWORD_AUTH", new PasswordFlow(pool),
-            "USER_SRP_AUTH", new SrpFlow(pool),
-            "USER_AUTH", new ChoiceFlow(pool));
   }
 
   Map<String, Operation> table() {
@@ -62,17 +56,25 @@ final class SignInOperations {
       case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> refresh(client, given);
       case "ADMIN_NO_SRP_AUTH", "ADMIN_USER_PASSWORD_AUTH" ->
           throw PoolException.invalidParameter("Initiate Auth method not supported.");
-      default -> begin(flow(flow, parameters.optional("Session", Shape.SESSION)), client, given);
+      default ->
+          begin(
+              flow(AuthFlow.valueOf(flow), parameters.optional("Session", Shape.SESSION)),
+              client,
+              given);
     };
   }
 
-  private Flow flow(String name, Optional<String> session) {
-    if (name.equals("USER_AUTH") && session.isPresent()) {
-      return new SignedUpFlow(pool, session.get());
+  private Flow flow(AuthFlow flow, Optional<String> session) {
+    if (!pool.options().flows().contains(flow)) {
+      throw PoolException.invalidParameter(flow + " flow not enabled for this client");
     }
-    return Optional.ofNullable(flows.get(name))
-        .orElseThrow(
-            () -> PoolException.invalidParameter(name + " flow not enabled for this client"));
+    return switch (flow) {
+      case USER_PASSWORD_AUTH -> new PasswordFlow(pool);
+      case USER_SRP_AUTH -> new SrpFlow(pool);
+      case USER_AUTH ->
+          session.isPresent() ? new SignedUpFlow(pool, session.get()) : new ChoiceFlow(pool);
+      case CUSTOM_AUTH -> new CustomFlow(pool);
+    };
   }
 
   private Map<String, Object> begin(Flow flow, AppClient client, AuthParameters given) {

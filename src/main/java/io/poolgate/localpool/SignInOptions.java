@@ -5,22 +5,29 @@ import java.util.Set;
 
 /// What a pool asks of those who sign in.
 ///
+/// @param flows how its app clients may begin
+/// @param firstFactors what USER_AUTH lets users choose from
 /// @param mfa whether it asks for a second factor
-/// @param firstFactors what USER_AUTH lets them begin with
-public record SignInOptions(MfaMode mfa, Set<FirstFactor> firstFactors) {
+public record SignInOptions(Set<AuthFlow> flows, Set<FirstFactor> firstFactors, MfaMode mfa) {
 
   public static final SignInOptions DEFAULT =
-      new SignInOptions(MfaMode.OPTIONAL, EnumSet.allOf(FirstFactor.class));
+      new SignInOptions(
+          EnumSet.allOf(AuthFlow.class), EnumSet.allOf(FirstFactor.class), MfaMode.OPTIONAL);
 
   public SignInOptions {
+    flows = Set.copyOf(flows);
     firstFactors = Set.copyOf(firstFactors);
   }
 
-  public SignInOptions withMfa(MfaMode value) {
-    return new SignInOptions(value, firstFactors);
+  public SignInOptions withFlows(AuthFlow... values) {
+    return new SignInOptions(Set.of(values), firstFactors, mfa);
   }
 
   public SignInOptions withFirstFactors(FirstFactor... values) {
-    return new SignInOptions(mfa, Set.of(values));
+    return new SignInOptions(flows, Set.of(values), mfa);
+  }
+
+  public SignInOptions withMfa(MfaMode value) {
+    return new SignInOptions(flows, firstFactors, value);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -229,12 +230,24 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CUSTOM_AUTH"})
-  void flowThatIsNotServedIsNotEnabled(String flow) {
+  @ValueSource(strings = {"ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"})
+  void flowOfAdministratorsIsNotServed(String flow) {
     assertFails(
         () -> caller.sdk.initiateAuth(r -> r.clientId(caller.client).authFlow(flow)),
         InvalidParameterException.class,
-        flow + " flow not enabled for this client");
+        "Initiate Auth method not supported.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(AuthFlow.class)
+  void flowThatTheClientIsNotAllowedIsNotEnabled(AuthFlow flow) throws Exception {
+    var none = SignInOptions.DEFAULT.withFlows();
+    try (var closed = Caller.start(LocalPoolOptions.forTests().signIn(none))) {
+      assertFails(
+          () -> closed.initiate(AuthFlowType.fromValue(flow.name()), Map.of("USERNAME", ADA)),
+          InvalidParameterException.class,
+          flow + " flow not enabled for this client");
+    }
   }
 
   private void fail(String name, int times) {
