@@ -65,6 +65,20 @@ final class Pool implements AutoCloseable {
         address() + "/jwks.json");
   }
 
+  String issuer() {
+    return address() + "/" + ID;
+  }
+
+  String clientId() {
+    return CLIENT;
+  }
+
+  /// For verifiers that read no JWKS.
+  String publicKeyPem() {
+    var base64 = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+  }
+
   /// A valid access token; each number makes another one.
   String token(int number) {
     var input = part(header(KEY_ID)) + "." + part(claims(number));

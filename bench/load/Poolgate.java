@@ -22,10 +22,16 @@ final class Poolgate implements AutoCloseable {
 
   /// Starts it, and waits until it has the pool's keys.
   Poolgate(Pool pool, String... jvmOptions) throws IOException, InterruptedException {
+    this(List.of(), pool, jvmOptions);
+  }
+
+  private Poolgate(List<String> wrapper, Pool pool, String... jvmOptions)
+      throws IOException, InterruptedException {
     port = freePort();
     managementPort = freePort();
     log = Files.createTempFile("poolgate", ".log");
-    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    var command = new ArrayList<>(wrapper);
+    command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", JAR));
     var builder =
@@ -41,6 +47,20 @@ final class Poolgate implements AutoCloseable {
       }
       Thread.sleep(100);
     }
+  }
+
+  /// One that has a single processor (Linux, `taskset`).
+  static Poolgate onProcessor(int processor, Pool pool, String... jvmOptions)
+      throws IOException, InterruptedException {
+    return new Poolgate(List.of("taskset", "-c", String.valueOf(processor)), pool, jvmOptions);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  int port() {
+    return port;
   }
 
   Connection connect() throws IOException {
@@ -81,7 +101,7 @@ final class Poolgate implements AutoCloseable {
     return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

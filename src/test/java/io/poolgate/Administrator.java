@@ -1,10 +1,14 @@
 package io.poolgate;
 
 import io.poolgate.localpool.LocalUserPool;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 /// Does to the local pool what an administrator does with the AWS console: signed calls.
@@ -30,6 +34,49 @@ public final class Administrator implements AutoCloseable {
             .username(username)
             .temporaryPassword(temporaryPassword)
             .messageAction(MessageActionType.SUPPRESS));
+  }
+
+  /// Adds a confirmed user with these attributes.
+  public void addUser(String username, String password, Map<String, String> attributes) {
+    var list =
+        attributes.entrySet().stream()
+            .map(entry ->
+                AttributeType.builder().name(entry.getKey()).value(entry.getValue()).build())
+            .toList();
+    client.adminCreateUser(r ->
+        r.userPoolId(poolId)
+            .username(username)
+            .userAttributes(list)
+            .messageAction(MessageActionType.SUPPRESS));
+    client.adminSetUserPassword(
+        r -> r.userPoolId(poolId).username(username).password(password).permanent(true));
+  }
+
+  /// What the user would do at /v1/me/mfa: turns a second factor on.
+  public void turnOn(String accessToken, SecondFactor... factors) {
+    var wanted = Set.of(factors);
+    client.setUserMFAPreference(r ->
+        r.accessToken(accessToken)
+            .smsMfaSettings(s -> s.enabled(wanted.contains(SecondFactor.SMS_MFA)))
+            .emailMfaSettings(s -> s.enabled(wanted.contains(SecondFactor.EMAIL_OTP)))
+            .softwareTokenMfaSettings(
+                s -> s.enabled(wanted.contains(SecondFactor.SOFTWARE_TOKEN_MFA))));
+  }
+
+  /// Cognito's second factors.
+  public enum SecondFactor {
+    SMS_MFA,
+    EMAIL_OTP,
+    SOFTWARE_TOKEN_MFA
+  }
+
+  /// Sets up an authenticator app, and gives it.
+  public AuthenticatorApp addAuthenticatorApp(String accessToken, Instant now) {
+    var app =
+        new AuthenticatorApp(
+            client.associateSoftwareToken(r -> r.accessToken(accessToken)).secretCode());
+    client.verifySoftwareToken(r -> r.accessToken(accessToken).userCode(app.code(now)));
+    return app;
   }
 
   @Override

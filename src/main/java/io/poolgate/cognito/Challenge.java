@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// One more thing that Cognito wants before it gives tokens.
 ///
 /// @param name Cognito's challenge name, known to this version or not
-/// @param session Cognito's own session, for one answer; never given out unsealed
+/// @param session Cognito's own session, for one answer; never given out unsealed; empty where it
+///   has none, as PASSWORD_VERIFIER, whose secret block stands for it
 /// @param username the user name that answers and SECRET_HASH are made with
 /// @param parameters Cognito's challenge parameters as they came
 /// @param available the choices of SELECT_CHALLENGE, which do not come among the parameters

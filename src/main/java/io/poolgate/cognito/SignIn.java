@@ -57,7 +57,7 @@ public final class SignIn {
                 once.respondToAuthChallenge(r ->
                     r.clientId(app.id())
                         .challengeName(challenge.name())
-                        .session(challenge.session())
+                        .session(challenge.session().isEmpty() ? null : challenge.session())
                         .challengeResponses(signed(answers, secret, username))
                         .clientMetadata(clientMetadata)));
     return SignInAnswers.outcome(

@@ -8,6 +8,7 @@ import io.poolgate.cognito.UserPoolConfiguration;
 import io.poolgate.cognito.UserPoolSettings;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.localpool.SignInOptions;
 import io.poolgate.problem.StartupException;
 import java.io.IOException;
 import java.net.BindException;
@@ -34,6 +35,7 @@ final class LocalEnvironment {
           LocalPoolOptions.builder()
               .host(local.host())
               .port(local.poolPort())
+              .signIn(SignInOptions.DEFAULT.withMfa(local.mfa()))
               .hostNames(local.hostNames().toArray(String[]::new))
               .build());
     } catch (BindException e) {

@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
+@Fork(value = 2, jvmArgs = "--enable-native-access=ALL-UNNAMED")
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class VerifierBenchmark {
@@ -51,12 +51,12 @@ public class VerifierBenchmark {
   public void start() throws Exception {
     pool = LocalUserPool.start(LocalPoolOptions.forTests().build());
     token = pool.token().sign();
-    var metrics = new TokenMetrics(new SimpleMeterRegistry());
-    keys = new KeySource(settings(0), SignatureProvider.choose(), InstantSource.system(), metrics);
+    keys =
+        new KeySource(settings(0), SignatureProvider.choose(), InstantSource.system(), metrics());
     keys.start();
     keys.news().join();
-    verifier = verifier(0, metrics);
-    remembering = verifier(32 << 20, metrics);
+    verifier = verifier(0);
+    remembering = verifier(32 << 20);
     nimbus = new DefaultJWTProcessor<>();
     var set = JWKSet.load(new URL(pool.jwksUrl().toString()));
     nimbus.setJWSKeySelector(
@@ -97,8 +97,12 @@ public class VerifierBenchmark {
     return remembering.verify(new String(token.toCharArray())).join();
   }
 
-  private AccessTokenVerifier verifier(long cacheWeight, TokenMetrics metrics) {
-    return new AccessTokenVerifier(settings(cacheWeight), keys, InstantSource.system(), metrics);
+  private AccessTokenVerifier verifier(long cacheWeight) {
+    return new AccessTokenVerifier(settings(cacheWeight), keys, InstantSource.system(), metrics());
+  }
+
+  private static TokenMetrics metrics() {
+    return new TokenMetrics(new SimpleMeterRegistry());
   }
 
   private TokenSettings settings(long cacheWeight) {

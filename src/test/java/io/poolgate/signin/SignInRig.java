@@ -1,0 +1,167 @@
+package io.poolgate.signin;
+
+import static io.poolgate.Accounts.newEmail;
+import static io.poolgate.Accounts.newPassword;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.poolgate.Administrator;
+import io.poolgate.Answer;
+import io.poolgate.Api;
+import io.poolgate.PoolgateServer;
+import io.poolgate.SrpClient;
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalUserPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Signing in from the client's side, at a server whose clock a test can move. Its own sessions
+/// outlive the pool's, so that what has expired is the pool's to say.
+final class SignInRig implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final Administrator administrator;
+  final Api api;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final PoolgateServer poolgate;
+
+  private SignInRig(LocalPoolOptions.Builder options) {
+    poolgate =
+        PoolgateServer.start(
+            options.clock(now::get).build(),
+            LocalUserPool::publicClient,
+            Map.of("poolgate.session.validity", "1h"));
+    administrator = new Administrator(poolgate.pool());
+    api = poolgate.api();
+  }
+
+  static SignInRig start() {
+    return start(LocalPoolOptions.forTests());
+  }
+
+  static SignInRig start(LocalPoolOptions.Builder options) {
+    return new SignInRig(options);
+  }
+
+  /// A confirmed user with a mailbox and a phone.
+  record Person(String email, String password) {}
+
+  Person person() {
+    var person = new Person(newEmail(), newPassword());
+    administrator.addUser(
+        person.email(),
+        person.password(),
+        Map.of(
+            "email_verified", "true",
+            "phone_number", "+4915112345678",
+            "phone_number_verified", "true"));
+    return person;
+  }
+
+  /// Signs in with the password alone.
+  String accessToken(Person person) {
+    return signIn(Map.of("username", person.email(), "password", person.password()))
+        .text("/tokens/accessToken");
+  }
+
+  Answer signIn(Map<String, ?> fields) {
+    return api.post("/v1/sign-in", json(fields));
+  }
+
+  /// Signs in with what departs from the contract.
+  Answer signInWrongly(Map<String, ?> fields) {
+    return api.call("POST", "/v1/sign-in").json(json(fields)).wrong().send();
+  }
+
+  /// Answers the challenge that another answer asked.
+  Answer answer(Answer challenge, Map<String, ?> fields) {
+    return api.post("/v1/sign-in/challenge", json(withSession(challenge, fields)));
+  }
+
+  Answer answerWrongly(Answer challenge, Map<String, ?> fields) {
+    var body = json(withSession(challenge, fields));
+    return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send();
+  }
+
+  /// The SRP signature for a PASSWORD_VERIFIER challenge.
+  Map<String, Object> srpAnswer(SrpClient srp, Answer challenge, String password) {
+    var parameters = challenge.json().at("/challenge/parameters");
+    var responses =
+        srp.answer(
+            poolgate.pool().id(),
+            Map.of(
+                "SRP_B", parameters.path("srpB").asText(),
+                "SALT", parameters.path("salt").asText(),
+                "SECRET_BLOCK", parameters.path("secretBlock").asText(),
+                "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText()),
+            password,
+            now());
+    return Map.of(
+        "srp",
+        Map.of(
+            "signature", responses.get("PASSWORD_CLAIM_SIGNATURE"),
+            "secretBlock", responses.get("PASSWORD_CLAIM_SECRET_BLOCK"),
+            "timestamp", responses.get("TIMESTAMP")));
+  }
+
+  /// The code that was sent last.
+  String code(Person person) {
+    return poolgate.pool().mailbox().latestCode(person.email());
+  }
+
+  /// How often the pool was asked for an operation.
+  long asked(String operation) {
+    return poolgate.pool().requests().count(operation);
+  }
+
+  Instant now() {
+    return now.get();
+  }
+
+  void advance(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  static void assertAsks(Answer answer, String challenge) {
+    assertThat(answer.outcome()).isEqualTo("200");
+    assertThat(answer.text("/status")).isEqualTo("challenge");
+    assertThat(answer.text("/challenge/name")).isEqualTo(challenge);
+  }
+
+  static void assertSignedIn(Answer answer) {
+    assertThat(answer.outcome()).isEqualTo("200");
+    assertThat(answer.text("/status")).isEqualTo("authenticated");
+    assertThat(answer.text("/tokens/accessToken")).isNotEmpty();
+  }
+
+  /// As many digits that are not this code.
+  static String wrong(String code) {
+    var last = code.charAt(code.length() - 1) == '0' ? "1" : "0";
+    return code.substring(0, code.length() - 1) + last;
+  }
+
+  private static Map<String, Object> withSession(Answer challenge, Map<String, ?> fields) {
+    var body = new HashMap<String, Object>(fields);
+    body.put("session", challenge.text("/challenge/session"));
+    return body;
+  }
+
+  private static String json(Map<String, ?> fields) {
+    try {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    administrator.close();
+    poolgate.close();
+  }
+}
