@@ -44,7 +44,7 @@ final class Cost {
     Figure one;
     Figure many;
     Figure open;
-    try (var poolgate = Poolgate.onProcessor(0, pool, "-Xmx256m")) {
+    try (var poolgate = Poolgate.onProcessor(0, pool.environment(), "-Xmx256m")) {
       var server = new Server(poolgate.pid(), poolgate.port(), "/v1/me", "/health/liveness");
       wrk(server, server.guarded(), TOKENS, WARM_UP);
       wrk(server, server.open(), 0, WARM_UP / 4);

@@ -31,7 +31,7 @@ final class Flood {
 
   static void main() throws Exception {
     try (var pool = new Pool();
-        var poolgate = new Poolgate(pool)) {
+        var poolgate = new Poolgate(pool.environment())) {
       System.exit(new Flood(pool, poolgate).run() ? 0 : 1);
     }
   }

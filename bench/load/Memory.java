@@ -13,7 +13,7 @@ final class Memory {
 
   static void main() throws Exception {
     try (var pool = new Pool();
-        var poolgate = new Poolgate(pool, "-Xmx128m")) {
+        var poolgate = new Poolgate(pool.environment(), "-Xmx128m")) {
       System.exit(run(pool, poolgate) ? 0 : 1);
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The jar as it ships, in a process of its own.
 final class Poolgate implements AutoCloseable {
@@ -21,11 +22,14 @@ final class Poolgate implements AutoCloseable {
   private final Process process;
 
   /// Starts it, and waits until it has the pool's keys.
-  Poolgate(Pool pool, String... jvmOptions) throws IOException, InterruptedException {
-    this(List.of(), pool, jvmOptions);
+  ///
+  /// @param environment what points it at the pool
+  Poolgate(Map<String, String> environment, String... jvmOptions)
+      throws IOException, InterruptedException {
+    this(List.of(), environment, jvmOptions);
   }
 
-  private Poolgate(List<String> wrapper, Pool pool, String... jvmOptions)
+  private Poolgate(List<String> wrapper, Map<String, String> environment, String... jvmOptions)
       throws IOException, InterruptedException {
     port = freePort();
     managementPort = freePort();
@@ -36,7 +40,7 @@ final class Poolgate implements AutoCloseable {
     command.addAll(List.of("-jar", JAR));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().putAll(pool.environment());
+    builder.environment().putAll(environment);
     builder.environment().put("MICRONAUT_SERVER_HOST", "127.0.0.1");
     builder.environment().put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     builder.environment().put("POOLGATE_MANAGEMENT_PORT", String.valueOf(managementPort));
@@ -50,9 +54,10 @@ final class Poolgate implements AutoCloseable {
   }
 
   /// One that has a single processor (Linux, `taskset`).
-  static Poolgate onProcessor(int processor, Pool pool, String... jvmOptions)
+  static Poolgate onProcessor(int processor, Map<String, String> environment, String... jvmOptions)
       throws IOException, InterruptedException {
-    return new Poolgate(List.of("taskset", "-c", String.valueOf(processor)), pool, jvmOptions);
+    return new Poolgate(
+        List.of("taskset", "-c", String.valueOf(processor)), environment, jvmOptions);
   }
 
   long pid() {

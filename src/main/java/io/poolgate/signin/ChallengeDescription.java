@@ -48,7 +48,7 @@ final class ChallengeDescription {
               "PASSWORD_SRP",
               AnswerForm.MFA_SETUP ->
               Map.<String, Object>of();
-          default -> Map.<String, Object>copyOf(given);
+          default -> passedThrough(given);
         };
     return parameters.isEmpty() ? null : parameters;
   }
@@ -60,6 +60,13 @@ final class ChallengeDescription {
     return destination == null
         ? null
         : new CodeDelivery(destination, parameters.get("CODE_DELIVERY_DELIVERY_MEDIUM"), null);
+  }
+
+  /// All but the user name, which is in the session.
+  private static Map<String, Object> passedThrough(Map<String, String> given) {
+    var parameters = new HashMap<String, Object>(given);
+    parameters.remove("USERNAME");
+    return parameters;
   }
 
   private static Map<String, Object> renamed(Map<String, String> given, Map<String, String> names) {

@@ -13,9 +13,13 @@ import io.poolgate.PoolgateServer;
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.seal.Purpose;
+import io.poolgate.seal.SealedSession;
+import io.poolgate.seal.SessionSealer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -86,6 +90,25 @@ final class SignInRig implements AutoCloseable {
   Answer answerWrongly(Answer challenge, Map<String, ?> fields) {
     var body = json(withSession(challenge, fields));
     return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send();
+  }
+
+  /// Answers a challenge that the pool has never asked, with a session sealed for it here.
+  Answer answerSealed(String challenge, List<String> options, Map<String, ?> fields) {
+    var sealer = poolgate.context().getBean(SessionSealer.class);
+    var session =
+        new SealedSession(
+            challenge.equals("MFA_SETUP") ? Purpose.TOTP_SETUP : Purpose.CHALLENGE,
+            "a session that the pool does not know",
+            "ada",
+            "ada",
+            challenge,
+            options,
+            null,
+            poolgate.pool().publicClient().id(),
+            sealer.expiry());
+    var body = new HashMap<String, Object>(fields);
+    body.put("session", sealer.seal(session));
+    return api.call("POST", "/v1/sign-in/challenge").json(json(body)).wrong().send();
   }
 
   /// The SRP signature for a PASSWORD_VERIFIER challenge.
