@@ -13,6 +13,7 @@ final class Operations {
     Stream.of(
             new SignUpOperations(pool).table(),
             new SignInOperations(pool).table(),
+            new DeviceOperations(pool).table(),
             new MfaOperations(pool).table(),
             new TokenOperations(pool).table(),
             new PasswordOperations(pool).table(),
