@@ -1,0 +1,61 @@
+package io.poolgate.clients;
+
+import io.poolgate.localpool.AppClient;
+import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// cognito-srp-helper with the AWS SDK for JavaScript, against the local pool.
+@ExtendWith(NpmClientsExtension.class)
+@Timeout(60)
+class SrpHelperTest {
+  private final NpmClients clients;
+
+  SrpHelperTest(NpmClients clients) {
+    this.clients = clients;
+  }
+
+  @Test
+  void aUserSignsInBySrp() throws IOException {
+    play("signIn", LocalUserPool::publicClient);
+  }
+
+  @Test
+  void aUserSignsInBySrpThroughAClientWithASecret() throws IOException {
+    play("signIn", LocalUserPool::confidentialClient);
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedAsAnUnknownUserIs() throws IOException {
+    play("wrongPassword", LocalUserPool::publicClient);
+  }
+
+  @Test
+  void srpCanBeChosenAsTheFirstFactor() throws IOException {
+    play("choice", LocalUserPool::confidentialClient);
+  }
+
+  @Test
+  void aRefreshTokenGivesNewTokens() throws IOException {
+    play("refresh", LocalUserPool::confidentialClient);
+  }
+
+  private void play(String scenario, Function<LocalUserPool, AppClient> of) throws IOException {
+    try (var pool = LocalUserPool.start()) {
+      var client = of.apply(pool);
+      var told =
+          new HashMap<>(
+              Map.of(
+                  "endpoint", pool.endpoint().toString(),
+                  "id", pool.id(),
+                  "clientId", client.id()));
+      client.secrets().stream().findFirst().ifPresent(secret -> told.put("clientSecret", secret));
+      clients.play("srp-helper.mjs", scenario, told);
+    }
+  }
+}

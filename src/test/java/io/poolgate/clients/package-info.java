@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.clients;
+
+import org.jspecify.annotations.NullMarked;
