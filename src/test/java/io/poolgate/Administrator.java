@@ -79,6 +79,15 @@ public final class Administrator implements AutoCloseable {
     return app;
   }
 
+  /// What the user's device would do at /v1/me/devices: has itself remembered.
+  public void rememberDevice(
+      String accessToken, String deviceKey, String passwordVerifier, String salt) {
+    client.confirmDevice(r ->
+        r.accessToken(accessToken)
+            .deviceKey(deviceKey)
+            .deviceSecretVerifierConfig(c -> c.passwordVerifier(passwordVerifier).salt(salt)));
+  }
+
   @Override
   public void close() {
     client.close();

@@ -1,5 +1,6 @@
 package io.poolgate.platform;
 
+import static io.poolgate.Accounts.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.PoolgateExtension;
@@ -38,6 +39,25 @@ class HealthTest {
   void theManagementPortServesNothingElse() {
     assertThat(poolgate.management().get("/v1/config").status()).isEqualTo(404);
     assertThat(poolgate.management().get("/beans").status()).isEqualTo(404);
+  }
+
+  @Test
+  void anEndpointThatShowsSecretsStaysShutEvenWhereItIsTurnedOn() {
+    try (var talkative = PoolgateServer.start(Map.of("endpoints.beans.enabled", true))) {
+      var token = signedIn(talkative).text("/tokens/accessToken");
+      var management = talkative.management();
+      assertThat(management.get("/beans").outcome()).isEqualTo("401 missing_token");
+      assertThat(management.call("GET", "/beans").bearer(token).send().outcome())
+          .isEqualTo("403 insufficient_group");
+    }
+  }
+
+  @Test
+  void theManagementPortSaysThatKeysAreMissing() {
+    var nowhere = Map.<String, Object>of("cognito.jwks-url", "http://127.0.0.1:1/jwks.json");
+    try (var keyless = PoolgateServer.start(nowhere)) {
+      assertThat(keyless.management().get("/health").status()).isEqualTo(503);
+    }
   }
 
   @Test

@@ -113,17 +113,21 @@ final class SignInRig implements AutoCloseable {
 
   /// The SRP signature for a PASSWORD_VERIFIER challenge.
   Map<String, Object> srpAnswer(SrpClient srp, Answer challenge, String password) {
+    return srpFields(srp.answer(poolgate.pool().id(), srpParameters(challenge), password, now()));
+  }
+
+  /// A challenge's parameters under Cognito's names.
+  static Map<String, String> srpParameters(Answer challenge) {
     var parameters = challenge.json().at("/challenge/parameters");
-    var responses =
-        srp.answer(
-            poolgate.pool().id(),
-            Map.of(
-                "SRP_B", parameters.path("srpB").asText(),
-                "SALT", parameters.path("salt").asText(),
-                "SECRET_BLOCK", parameters.path("secretBlock").asText(),
-                "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText()),
-            password,
-            now());
+    return Map.of(
+        "SRP_B", parameters.path("srpB").asText(),
+        "SALT", parameters.path("salt").asText(),
+        "SECRET_BLOCK", parameters.path("secretBlock").asText(),
+        "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText());
+  }
+
+  /// Cognito's answers under the contract's names.
+  static Map<String, Object> srpFields(Map<String, String> responses) {
     return Map.of(
         "srp",
         Map.of(
