@@ -1,6 +1,15 @@
 package io.poolgate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +24,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 public final class Administrator implements AutoCloseable {
   private final CognitoIdentityProviderClient client;
   private final String poolId;
+  private final URI endpoint;
 
   public Administrator(LocalUserPool pool) {
     poolId = pool.id();
+    endpoint = pool.endpoint();
     client =
         CognitoIdentityProviderClient.builder()
             .endpointOverride(pool.endpoint())
@@ -86,6 +97,24 @@ public final class Administrator implements AutoCloseable {
         r.accessToken(accessToken)
             .deviceKey(deviceKey)
             .deviceSecretVerifierConfig(c -> c.passwordVerifier(passwordVerifier).salt(salt)));
+  }
+
+  /// An operation of Cognito's in its own JSON, where the SDK's types would only be in the way.
+  public JsonNode ask(String operation, JsonNode request) {
+    try (var http = HttpClient.newHttpClient()) {
+      var response =
+          http.send(
+              HttpRequest.newBuilder(endpoint)
+                  .header("Content-Type", "application/x-amz-json-1.1")
+                  .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                  .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      return new ObjectMapper().readTree(response.body());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -32,7 +32,8 @@ class StartTest {
     "COGNITO_USER_POOL_ID, nonsense",
     "COGNITO_CLIENT_ID, '!'",
     "POOLGATE_SESSION_KEYS, short",
-    "POOLGATE_ALLOWED_ORIGINS, '*'"
+    "POOLGATE_ALLOWED_ORIGINS, '*'",
+    "POOLGATE_SIGN_IN_METHODS, magic"
   })
   void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {
     var environment = new HashMap<>(configured());

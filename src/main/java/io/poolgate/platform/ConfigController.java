@@ -19,7 +19,7 @@ class ConfigController {
   ConfigController(UserPoolSettings settings, SignInMethods methods) {
     this.config =
         new PublicConfig(
-            settings.issuer(), settings.userPoolId(), settings.clientId(), methods.methods());
+            settings.issuer(), settings.userPoolId(), settings.clientId(), methods.offered());
   }
 
   @Get

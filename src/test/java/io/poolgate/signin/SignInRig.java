@@ -16,6 +16,7 @@ import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
 import io.poolgate.seal.SessionSealer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -139,6 +140,11 @@ final class SignInRig implements AutoCloseable {
   /// The code that was sent last.
   String code(Person person) {
     return poolgate.pool().mailbox().latestCode(person.email());
+  }
+
+  /// Where the server listens.
+  URI server() {
+    return api.server();
   }
 
   /// How often the pool was asked for an operation.
