@@ -37,7 +37,7 @@ record PoolState(
     String name = options.poolId().substring(region.length() + 1);
     var passwords = new Passwords(name);
     var attempts = new SignInAttempts(clock);
-    var grants = new Grants(clock, options.refreshTokenValidity());
+    var grants = new Grants(clock, options.refreshTokenValidity(), options.refreshTokenGrace());
     return new PoolState(
         options.poolId(),
         options.signIn(),
@@ -45,7 +45,7 @@ record PoolState(
         new AppClients(options.publicClient(), options.confidentialClient()),
         users,
         new Groups(),
-        new Accounts(users, passwords, options.passwordPolicy(), clock),
+        new Accounts(users, passwords, options.passwordPolicy(), grants, clock),
         passwords,
         attempts,
         new PasswordProof(attempts),
