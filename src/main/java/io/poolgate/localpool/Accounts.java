@@ -10,12 +10,15 @@ final class Accounts {
   private final Users users;
   private final Passwords passwords;
   private final PasswordPolicy policy;
+  private final Grants grants;
   private final InstantSource clock;
 
-  Accounts(Users users, Passwords passwords, PasswordPolicy policy, InstantSource clock) {
+  Accounts(
+      Users users, Passwords passwords, PasswordPolicy policy, Grants grants, InstantSource clock) {
     this.users = users;
     this.passwords = passwords;
     this.policy = policy;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -52,6 +55,12 @@ final class Accounts {
   User setPassword(User user, String password, UserStatus status) {
     var verifier = passwords.verifier(user.username(), password);
     return users.update(user.sub(), draft -> draft.password(verifier).status(status));
+  }
+
+  /// Keeps a user out, and ends what he was signed in to.
+  void disable(User user) {
+    users.update(user.sub(), draft -> draft.enabled(false));
+    grants.revokeAll(user);
   }
 
   static void refuseDisabled(User user) {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The operations that an administrator signs with AWS credentials: AdminCreateUser,
-/// AdminConfirmSignUp, AdminSetUserPassword, AdminAddUserToGroup.
+/// AdminConfirmSignUp, AdminSetUserPassword, AdminDisableUser, AdminEnableUser,
+/// AdminAddUserToGroup.
 final class AdminOperations {
   private final TemporaryPasswords temporary = new TemporaryPasswords();
   private final PoolState pool;
@@ -19,6 +20,8 @@ final class AdminOperations {
         "AdminCreateUser", this::createUser,
         "AdminConfirmSignUp", this::confirm,
         "AdminSetUserPassword", this::setPassword,
+        "AdminDisableUser", this::disable,
+        "AdminEnableUser", this::enable,
         "AdminAddUserToGroup", this::addToGroup);
   }
 
@@ -80,6 +83,16 @@ final class AdminOperations {
             password,
             parameters.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
     pool.attempts().forget(user.sub());
+    return Map.of();
+  }
+
+  private Map<String, Object> disable(Parameters parameters) {
+    pool.accounts().disable(user(parameters));
+    return Map.of();
+  }
+
+  private Map<String, Object> enable(Parameters parameters) {
+    pool.users().update(user(parameters).sub(), draft -> draft.enabled(true));
     return Map.of();
   }
 

@@ -15,7 +15,8 @@ sealed interface Challenge
         SelectChallenge,
         SelectMfaTypeChallenge,
         SoftwareTokenChallenge,
-        SrpChallenge {
+        SrpChallenge,
+        WebAuthnChallenge {
 
   /// Cognito's name of it.
   String name();

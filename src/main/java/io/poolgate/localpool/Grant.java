@@ -14,6 +14,11 @@ record Grant(
     Instant authTime,
     Instant expires) {
 
+  /// The same under another token, for what is left of its time.
+  Grant withToken(String token) {
+    return new Grant(token, originJti, eventId, sub, clientId, deviceKey, authTime, expires);
+  }
+
   /// Leaves the token out.
   @Override
   public String toString() {

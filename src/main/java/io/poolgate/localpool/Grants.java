@@ -2,6 +2,7 @@ package io.poolgate.localpool;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The refresh tokens that are out, and the origins that were revoked: a revoked refresh token
 /// takes the access tokens of its origin with it.
@@ -16,21 +18,27 @@ final class Grants {
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
   private final Duration validity;
+  private final Optional<Duration> grace;
   private final Map<String, Grant> byToken = new ConcurrentHashMap<>();
+  private final Map<String, Instant> rotated = new ConcurrentHashMap<>();
   private final Set<String> revokedOrigins = ConcurrentHashMap.newKeySet();
 
-  Grants(InstantSource clock, Duration validity) {
+  /// @param grace how long a refresh token may still be used once it was, if they rotate
+  Grants(InstantSource clock, Duration validity, Optional<Duration> grace) {
     this.clock = clock;
     this.validity = validity;
+    this.grace = grace;
+  }
+
+  boolean areRotated() {
+    return grace.isPresent();
   }
 
   Grant open(User user, AppClient client, Optional<String> deviceKey) {
-    byte[] secret = new byte[96];
-    random.nextBytes(secret);
     var now = clock.instant();
     var grant =
         new Grant(
-            Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+            newToken(),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
             user.sub(),
@@ -46,19 +54,36 @@ final class Grants {
     return Optional.ofNullable(byToken.get(refreshToken));
   }
 
-  /// The grant behind a refresh token that this client may use now.
-  Grant usable(String refreshToken, AppClient client) {
-    var grant =
-        find(refreshToken)
-            .filter(found -> found.clientId().equals(client.id()))
-            .orElseThrow(() -> PoolException.notAuthorized("Invalid Refresh Token."));
+  /// The grant behind a refresh token of a client.
+  Grant of(String refreshToken, AppClient client) {
+    return find(refreshToken)
+        .filter(found -> found.clientId().equals(client.id()))
+        .orElseThrow(() -> PoolException.notAuthorized("Invalid Refresh Token."));
+  }
+
+  void refuseEnded(Grant grant) {
     if (isRevoked(grant.originJti())) {
       throw PoolException.notAuthorized("Refresh Token has been revoked");
     }
     if (!clock.instant().isBefore(grant.expires())) {
       throw PoolException.notAuthorized("Refresh Token has expired");
     }
-    return grant;
+  }
+
+  /// Puts a new refresh token in the place of one, where they rotate. The old one is good for the
+  /// time of grace, for a client that did not get the answer; after it, somebody else has it.
+  Optional<Grant> rotate(Grant grant) {
+    return grace.map(time -> {
+      var now = clock.instant();
+      @Nullable Instant first = rotated.putIfAbsent(grant.refreshToken(), now);
+      if (first != null && !now.isBefore(first.plus(time))) {
+        throw new PoolException(
+            "RefreshTokenReuseException", "The refresh token has been used before.");
+      }
+      var next = grant.withToken(newToken());
+      byToken.put(next.refreshToken(), next);
+      return next;
+    });
   }
 
   boolean isRevoked(String originJti) {
@@ -76,5 +101,11 @@ final class Grants {
     byToken.values().stream()
         .filter(grant -> grant.sub().equals(user.sub()))
         .forEach(grant -> revoke(grant.originJti()));
+  }
+
+  private String newToken() {
+    byte[] secret = new byte[96];
+    random.nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 }

@@ -3,6 +3,7 @@ package io.poolgate.localpool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// How a local user pool is set up.
@@ -14,6 +15,8 @@ import java.util.Set;
 /// @param clock what the pool takes for the time
 /// @param accessTokenValidity how long access and ID tokens live
 /// @param refreshTokenValidity how long refresh tokens live
+/// @param refreshTokenGrace how long a refresh token may be used again after its first use; none
+///   where refresh tokens do not rotate
 /// @param sessionValidity how long a challenge may take (Cognito's AuthSessionValidity)
 /// @param passwordPolicy what a password must have
 /// @param signIn what is asked of those who sign in
@@ -30,6 +33,7 @@ public record LocalPoolOptions(
     InstantSource clock,
     Duration accessTokenValidity,
     Duration refreshTokenValidity,
+    Optional<Duration> refreshTokenGrace,
     Duration sessionValidity,
     PasswordPolicy passwordPolicy,
     SignInOptions signIn,
@@ -75,6 +79,7 @@ public record LocalPoolOptions(
     private InstantSource clock = InstantSource.system();
     private Duration accessTokenValidity = Duration.ofHours(1);
     private Duration refreshTokenValidity = Duration.ofDays(30);
+    private Optional<Duration> refreshTokenGrace = Optional.empty();
     private Duration sessionValidity = Duration.ofMinutes(3);
     private PasswordPolicy passwordPolicy = PasswordPolicy.COGNITO_DEFAULT;
     private SignInOptions signIn = SignInOptions.DEFAULT;
@@ -119,6 +124,12 @@ public record LocalPoolOptions(
       return this;
     }
 
+    /// Lets refresh tokens rotate: each serves once, and again for that time after.
+    public Builder rotateRefreshTokens(Duration grace) {
+      refreshTokenGrace = Optional.of(grace);
+      return this;
+    }
+
     public Builder sessionValidity(Duration value) {
       sessionValidity = value;
       return this;
@@ -158,6 +169,7 @@ public record LocalPoolOptions(
           clock,
           accessTokenValidity,
           refreshTokenValidity,
+          refreshTokenGrace,
           sessionValidity,
           passwordPolicy,
           signIn,

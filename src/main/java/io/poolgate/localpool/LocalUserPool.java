@@ -128,6 +128,13 @@ public final class LocalUserPool implements AutoCloseable {
     state.users().update(user.sub(), draft -> draft.status(RESET_REQUIRED));
   }
 
+  /// Disables a user, as an administrator can.
+  ///
+  /// @throws java.util.NoSuchElementException if there is no such user
+  public void disableUser(String username) {
+    state.accounts().disable(state.users().find(username).orElseThrow());
+  }
+
   /// Signs with a new key from now on; the JWKS keeps the old ones until [#retireOldKeys()].
   public void rotateKeys() {
     keys.rotate();

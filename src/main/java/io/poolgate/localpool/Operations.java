@@ -15,6 +15,7 @@ final class Operations {
             new SignInOperations(pool).table(),
             new DeviceOperations(pool).table(),
             new MfaOperations(pool).table(),
+            new PasskeyOperations(pool).table(),
             new TokenOperations(pool).table(),
             new PasswordOperations(pool).table(),
             new SelfServiceOperations(pool).table(),

@@ -17,6 +17,8 @@ record PoolState(
     Codes codes,
     SoftwareTokens softwareTokens,
     Devices devices,
+    Passkeys passkeys,
+    PasskeyCeremony ceremony,
     Sessions<WaitingSignIn> sessions,
     Sessions<SignedUp> signUps,
     Grants grants,
@@ -35,7 +37,7 @@ record PoolState(
     String name = options.poolId().substring(region.length() + 1);
     var passwords = new Passwords(name);
     var attempts = new SignInAttempts(clock);
-    var grants = new Grants(clock, options.refreshTokenValidity());
+    var grants = new Grants(clock, options.refreshTokenValidity(), options.refreshTokenGrace());
     return new PoolState(
         options.poolId(),
         options.signIn(),
@@ -43,13 +45,15 @@ record PoolState(
         new AppClients(options.publicClient(), options.confidentialClient()),
         users,
         new Groups(),
-        new Accounts(users, passwords, options.passwordPolicy(), clock),
+        new Accounts(users, passwords, options.passwordPolicy(), grants, clock),
         passwords,
         attempts,
         new PasswordProof(attempts),
         new Codes(clock, mailbox),
         new SoftwareTokens(clock),
         new Devices(region, options.signIn().devices(), clock),
+        new Passkeys(clock, options.sessionValidity()),
+        new PasskeyCeremony(options.signIn().relyingParty()),
         new Sessions<>(clock, options.sessionValidity()),
         new Sessions<>(clock, options.sessionValidity()),
         grants,

@@ -20,8 +20,10 @@ final class Refresh {
 
   /// @throws PoolException if the token is not good for that client, on that device
   Refreshable of(String refreshToken, AppClient client, Optional<String> deviceKey) {
-    var grant = pool.grants().usable(refreshToken, client);
+    var grant = pool.grants().of(refreshToken, client);
     var user = pool.users().require(grant.sub());
+    Accounts.refuseDisabled(user);
+    pool.grants().refuseEnded(grant);
     grant.deviceKey().ifPresent(key -> checkDevice(user, key, deviceKey));
     return new Refreshable(pool.issuer(), user, grant);
   }

@@ -20,6 +20,7 @@ enum Shape {
   DEVICE_NAME("(?s).+", 1, 1024),
   DEVICE_KEY("[\\w-]+_[0-9a-f-]+", 1, 55),
   VERIFIER("[\\S]+", 1, 2048),
+  ANY("(?s).*", 0, 131_072),
   PAGE_TOKEN("[\\S]+", 1, 131_072),
   WORD("[A-Za-z_]+", 1, 64);
 

@@ -68,7 +68,7 @@ final class SignInOperations {
 
   private Flow flow(AuthFlow flow, Optional<String> session) {
     if (!pool.options().flows().contains(flow)) {
-      throw PoolException.invalidParameter(flow + " flow not enabled for this client");
+      throw notEnabled(flow.name());
     }
     return switch (flow) {
       case USER_PASSWORD_AUTH -> new PasswordFlow(pool);
@@ -127,9 +127,17 @@ final class SignInOperations {
   }
 
   private Map<String, Object> refresh(AppClient client, AuthParameters given) {
+    if (pool.grants().areRotated()) {
+      // A client can have this flow or rotation, not both.
+      throw notEnabled("REFRESH_TOKEN_AUTH");
+    }
     var refreshable =
         refresh.of(given.required("REFRESH_TOKEN"), client, given.optional("DEVICE_KEY"));
     pool.clients().verifyHash(client, refreshable.user().names(), given.optional("SECRET_HASH"));
     return Map.of("AuthenticationResult", refreshable.tokens(), "ChallengeParameters", Map.of());
+  }
+
+  private static PoolException notEnabled(String flow) {
+    return PoolException.invalidParameter(flow + " flow not enabled for this client");
   }
 }

@@ -30,13 +30,20 @@ final class TokenIssuer {
   /// Cognito's `AuthenticationResult` for a user who has just proved who he is.
   Map<String, Object> signIn(User user, AppClient client, Optional<String> deviceKey) {
     var grant = grants.open(user, client, deviceKey);
-    Map<String, Object> result = refresh(user, grant);
+    Map<String, Object> result = tokens(user, grant);
     result.put("RefreshToken", grant.refreshToken());
     return result;
   }
 
-  /// New access and ID tokens under an old grant.
+  /// New access and ID tokens under an old grant, and a new refresh token where they rotate.
   Map<String, Object> refresh(User user, Grant grant) {
+    Optional<Grant> next = grants.rotate(grant);
+    Map<String, Object> result = tokens(user, grant);
+    next.ifPresent(rotated -> result.put("RefreshToken", rotated.refreshToken()));
+    return result;
+  }
+
+  private Map<String, Object> tokens(User user, Grant grant) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("AccessToken", accessToken(user, grant).sign());
     result.put("IdToken", idToken(user, grant).sign());
