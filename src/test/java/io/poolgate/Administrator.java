@@ -63,6 +63,10 @@ public final class Administrator implements AutoCloseable {
         r -> r.userPoolId(poolId).username(username).password(password).permanent(true));
   }
 
+  public void disable(String username) {
+    client.adminDisableUser(r -> r.userPoolId(poolId).username(username));
+  }
+
   /// What the user would do at /v1/me/mfa: turns a second factor on.
   public void turnOn(String accessToken, SecondFactor... factors) {
     var wanted = Set.of(factors);
