@@ -1,30 +1,39 @@
 package io.poolgate;
 
 import io.poolgate.localpool.LocalUserPool;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/// Does to the local pool what an administrator does with the AWS console: signed calls.
+/// Does to a user pool what an administrator does with the AWS console: signed calls.
 public final class Administrator implements AutoCloseable {
   private final CognitoIdentityProviderClient client;
   private final String poolId;
 
   public Administrator(LocalUserPool pool) {
-    poolId = pool.id();
-    client =
-        CognitoIdentityProviderClient.builder()
-            .endpointOverride(pool.endpoint())
-            .region(Region.of("local"))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build();
+    this(client(pool.endpoint(), Region.of("local")), pool.id());
+  }
+
+  public Administrator(CognitoIdentityProviderClient client, String poolId) {
+    this.client = client;
+    this.poolId = poolId;
+  }
+
+  /// A client that signs its calls by made-up credentials, which emulators take.
+  public static CognitoIdentityProviderClient client(URI endpoint, Region region) {
+    return CognitoIdentityProviderClient.builder()
+        .endpointOverride(endpoint)
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
   }
 
   /// Invites a user, who must choose a password at the first sign-in.
@@ -52,15 +61,32 @@ public final class Administrator implements AutoCloseable {
         r -> r.userPoolId(poolId).username(username).password(password).permanent(true));
   }
 
-  /// What the user would do at /v1/me/mfa: turns a second factor on.
+  /// Confirms a sign-up without its code.
+  public void confirm(String username) {
+    client.adminConfirmSignUp(r -> r.userPoolId(poolId).username(username));
+  }
+
+  /// Deletes a user, if there is one.
+  public void delete(String username) {
+    try {
+      client.adminDeleteUser(r -> r.userPoolId(poolId).username(username));
+    } catch (UserNotFoundException gone) {
+      // as wanted
+    }
+  }
+
+  /// What the user would do at /v1/me/mfa: turns second factors on.
   public void turnOn(String accessToken, SecondFactor... factors) {
-    var wanted = Set.of(factors);
-    client.setUserMFAPreference(r ->
-        r.accessToken(accessToken)
-            .smsMfaSettings(s -> s.enabled(wanted.contains(SecondFactor.SMS_MFA)))
-            .emailMfaSettings(s -> s.enabled(wanted.contains(SecondFactor.EMAIL_OTP)))
-            .softwareTokenMfaSettings(
-                s -> s.enabled(wanted.contains(SecondFactor.SOFTWARE_TOKEN_MFA))));
+    client.setUserMFAPreference(r -> {
+      r.accessToken(accessToken);
+      for (var factor : factors) {
+        switch (factor) {
+          case SMS_MFA -> r.smsMfaSettings(s -> s.enabled(true));
+          case EMAIL_OTP -> r.emailMfaSettings(s -> s.enabled(true));
+          case SOFTWARE_TOKEN_MFA -> r.softwareTokenMfaSettings(s -> s.enabled(true));
+        }
+      }
+    });
   }
 
   /// Cognito's second factors.

@@ -63,6 +63,25 @@ public final class SrpClient {
     return answer;
   }
 
+  /// The same for the service's PASSWORD_VERIFIER: what `srp` holds in the answer to it.
+  public Map<String, String> proof(String poolId, Answer challenge, String password, Instant now) {
+    var parameters = challenge.json().at("/challenge/parameters");
+    var answer =
+        answer(
+            poolId,
+            Map.of(
+                "SRP_B", parameters.path("srpB").asText(),
+                "SALT", parameters.path("salt").asText(),
+                "SECRET_BLOCK", parameters.path("secretBlock").asText(),
+                "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText()),
+            password,
+            now);
+    return Map.of(
+        "signature", answer.get("PASSWORD_CLAIM_SIGNATURE"),
+        "secretBlock", answer.get("PASSWORD_CLAIM_SECRET_BLOCK"),
+        "timestamp", answer.get("TIMESTAMP"));
+  }
+
   /// The answer to DEVICE_PASSWORD_VERIFIER, but for `USERNAME`.
   public Map<String, String> deviceAnswer(
       String groupKey, String key, Map<String, String> parameters, String password, Instant now) {

@@ -90,23 +90,7 @@ final class SignInRig implements AutoCloseable {
 
   /// The SRP signature for a PASSWORD_VERIFIER challenge.
   Map<String, Object> srpAnswer(SrpClient srp, Answer challenge, String password) {
-    var parameters = challenge.json().at("/challenge/parameters");
-    var responses =
-        srp.answer(
-            poolgate.pool().id(),
-            Map.of(
-                "SRP_B", parameters.path("srpB").asText(),
-                "SALT", parameters.path("salt").asText(),
-                "SECRET_BLOCK", parameters.path("secretBlock").asText(),
-                "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText()),
-            password,
-            now());
-    return Map.of(
-        "srp",
-        Map.of(
-            "signature", responses.get("PASSWORD_CLAIM_SIGNATURE"),
-            "secretBlock", responses.get("PASSWORD_CLAIM_SECRET_BLOCK"),
-            "timestamp", responses.get("TIMESTAMP")));
+    return Map.of("srp", srp.proof(poolgate.pool().id(), challenge, password, now()));
   }
 
   /// The code that was sent last.
