@@ -96,6 +96,7 @@ class ArchitectureTest {
               "com.sun.net.httpserver..",
               "com.eatthepath.otp..",
               "com.nimbusds..",
+              "com.webauthn4j..",
               "org.jspecify..");
 
   @ArchTest

@@ -22,8 +22,8 @@ final class AccessTokens {
     this.users = users;
   }
 
-  /// A call by its token: whose it is, and the sign-in that it comes from.
-  record Bearer(User user, String originJti) {}
+  /// A call by its token: whose it is, the client and the sign-in that it comes from.
+  record Bearer(User user, String clientId, String originJti) {}
 
   Bearer of(Parameters parameters) {
     String token = parameters.required("AccessToken", Shape.TOKEN);
@@ -64,7 +64,7 @@ final class AccessTokens {
         .contains(TokenIssuer.SELF_SERVICE_SCOPE)) {
       throw PoolException.notAuthorized("Access Token does not have required scopes");
     }
-    return new Bearer(users.require(text(claims, "sub")), originJti);
+    return new Bearer(users.require(text(claims, "sub")), text(claims, "client_id"), originJti);
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {

@@ -1,7 +1,5 @@
 package io.poolgate.localpool;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,13 +111,9 @@ final class AdminOperations {
     return Map.of(
         "Username", user.username(),
         "Attributes", user.attributeList(),
-        "UserCreateDate", epochSeconds(user.created()),
-        "UserLastModifiedDate", epochSeconds(user.modified()),
-        "Enabled", true,
+        "UserCreateDate", Json.seconds(user.created()),
+        "UserLastModifiedDate", Json.seconds(user.modified()),
+        "Enabled", user.enabled(),
         "UserStatus", user.status().name());
-  }
-
-  private static BigDecimal epochSeconds(Instant instant) {
-    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
   }
 }

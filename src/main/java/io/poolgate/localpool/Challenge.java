@@ -6,6 +6,7 @@ import java.util.Map;
 /// kept under the session that the client is given.
 sealed interface Challenge
     permits CustomChallenge,
+        DeviceSrpChallenge,
         MfaSetupChallenge,
         NewPasswordChallenge,
         OneTimeCodeChallenge,
@@ -14,7 +15,8 @@ sealed interface Challenge
         SelectChallenge,
         SelectMfaTypeChallenge,
         SoftwareTokenChallenge,
-        SrpChallenge {
+        SrpChallenge,
+        WebAuthnChallenge {
 
   /// Cognito's name of it.
   String name();

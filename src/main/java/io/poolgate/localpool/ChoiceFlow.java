@@ -1,6 +1,7 @@
 package io.poolgate.localpool;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// USER_AUTH: the user chooses what to sign in with, at once or from a list.
 final class ChoiceFlow implements Flow {
@@ -12,13 +13,17 @@ final class ChoiceFlow implements Flow {
 
   @Override
   public Step begin(SignIn signIn, AuthParameters given) {
-    var choices = factors.choices(signIn.user());
-    var select = new Step.Ask(new SelectChallenge(factors, choices));
     return given
         .optional("PREFERRED_CHALLENGE")
-        .flatMap(name -> choices.stream().filter(choice -> choice.name().equals(name)).findFirst())
+        .flatMap(name -> offered(signIn, name))
         .map(choice -> factors.ask(signIn, choice, given))
-        .orElse(select);
+        .orElseGet(() -> new Step.Ask(factors.select(signIn)));
+  }
+
+  private Optional<SignInChoice> offered(SignIn signIn, String name) {
+    return factors.choices(signIn.user()).stream()
+        .filter(choice -> choice.name().equals(name))
+        .findFirst();
   }
 
   @Override

@@ -59,14 +59,26 @@ final class FirstFactors {
                   choice.name(),
                   destination(signIn.user(), choice.factor()).orElseThrow(),
                   new Step.Proved()));
+      case WEB_AUTHN -> new Step.Ask(new WebAuthnChallenge(pool, signIn.user()));
     };
   }
 
-  private static boolean isSetUp(User user, FirstFactor factor) {
+  /// The choice between several, with what a passkey has to sign if there is one.
+  SelectChallenge select(SignIn signIn) {
+    var choices = choices(signIn.user());
+    return new SelectChallenge(
+        this,
+        choices,
+        choices.contains(SignInChoice.WEB_AUTHN)
+            ? Optional.of(new WebAuthnChallenge(pool, signIn.user()))
+            : Optional.empty());
+  }
+
+  private boolean isSetUp(User user, FirstFactor factor) {
     return switch (factor) {
       case PASSWORD -> user.password().exists();
       case EMAIL_OTP, SMS_OTP -> destination(user, factor).isPresent();
-      case WEB_AUTHN -> false;
+      case WEB_AUTHN -> !pool.passkeys().of(user).isEmpty();
     };
   }
 

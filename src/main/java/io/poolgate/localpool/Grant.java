@@ -1,6 +1,7 @@
 package io.poolgate.localpool;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// What one sign-in granted: a refresh token, and the origin that its access tokens name.
 record Grant(
@@ -9,6 +10,7 @@ record Grant(
     String eventId,
     String sub,
     String clientId,
+    Optional<String> deviceKey,
     Instant authTime,
     Instant expires) {
 

@@ -24,7 +24,7 @@ final class Grants {
     this.validity = validity;
   }
 
-  Grant open(User user, AppClient client) {
+  Grant open(User user, AppClient client, Optional<String> deviceKey) {
     byte[] secret = new byte[96];
     random.nextBytes(secret);
     var now = clock.instant();
@@ -35,6 +35,7 @@ final class Grants {
             UUID.randomUUID().toString(),
             user.sub(),
             client.id(),
+            deviceKey,
             now,
             now.plus(validity));
     byToken.put(grant.refreshToken(), grant);

@@ -2,10 +2,12 @@ package io.poolgate.localpool;
 
 import com.nimbusds.jose.util.JSONArrayUtils;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,11 @@ final class Json {
 
   static String write(Map<String, ?> object) {
     return JSONObjectUtils.toJSONString(object);
+  }
+
+  /// A time as the wire writes it: seconds of the epoch.
+  static BigDecimal seconds(Instant time) {
+    return BigDecimal.valueOf(time.toEpochMilli(), 3);
   }
 
   static String write(List<?> list) {

@@ -13,7 +13,9 @@ final class Operations {
     Stream.of(
             new SignUpOperations(pool).table(),
             new SignInOperations(pool).table(),
+            new DeviceOperations(pool).table(),
             new MfaOperations(pool).table(),
+            new PasskeyOperations(pool).table(),
             new TokenOperations(pool).table(),
             new PasswordOperations(pool).table(),
             new SelfServiceOperations(pool).table(),

@@ -27,6 +27,15 @@ record Parameters(Map<String, Object> json) {
     return word;
   }
 
+  /// How many items a page may have; 0 and none mean as many as there can be.
+  int pageSize(String name, int most) {
+    int size = value(name, Number.class).map(Number::intValue).orElse(0);
+    if (size < 0 || size > most) {
+      throw Shape.violated(name, "Member must have value between 0 and " + most);
+    }
+    return size == 0 ? most : size;
+  }
+
   boolean flag(String name) {
     return value(name, Boolean.class).orElse(false);
   }

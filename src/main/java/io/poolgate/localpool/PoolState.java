@@ -16,6 +16,9 @@ record PoolState(
     PasswordProof proof,
     Codes codes,
     SoftwareTokens softwareTokens,
+    Devices devices,
+    Passkeys passkeys,
+    PasskeyCeremony ceremony,
     Sessions<WaitingSignIn> sessions,
     Sessions<SignedUp> signUps,
     Grants grants,
@@ -30,7 +33,9 @@ record PoolState(
       LocalPoolOptions options, String issuer, SigningKeys keys, Mailbox mailbox) {
     var clock = options.clock();
     var users = new Users(clock);
-    var passwords = new Passwords(options.poolId().substring(options.poolId().indexOf('_') + 1));
+    String region = options.poolId().substring(0, options.poolId().indexOf('_'));
+    String name = options.poolId().substring(region.length() + 1);
+    var passwords = new Passwords(name);
     var attempts = new SignInAttempts(clock);
     var grants = new Grants(clock, options.refreshTokenValidity());
     return new PoolState(
@@ -46,6 +51,9 @@ record PoolState(
         new PasswordProof(attempts),
         new Codes(clock, mailbox),
         new SoftwareTokens(clock),
+        new Devices(region, options.signIn().devices(), clock),
+        new Passkeys(clock, options.sessionValidity()),
+        new PasskeyCeremony(options.signIn().relyingParty()),
         new Sessions<>(clock, options.sessionValidity()),
         new Sessions<>(clock, options.sessionValidity()),
         grants,

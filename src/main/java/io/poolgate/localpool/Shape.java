@@ -18,7 +18,11 @@ enum Shape {
   ATTRIBUTE_VALUE("(?s).*", 0, 2048),
   USER_CODE("[0-9]+", 6, 6),
   DEVICE_NAME("(?s).+", 1, 1024),
-  WORD("[A-Z_]+", 1, 64);
+  DEVICE_KEY("[\\w-]+_[0-9a-f-]+", 1, 55),
+  VERIFIER("[\\S]+", 1, 2048),
+  ANY("(?s).*", 0, 131_072),
+  PAGE_TOKEN("[\\S]+", 1, 131_072),
+  WORD("[A-Za-z_]+", 1, 64);
 
   private final Pattern pattern;
   private final int minimum;

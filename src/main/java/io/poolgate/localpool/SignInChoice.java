@@ -5,7 +5,8 @@ enum SignInChoice {
   PASSWORD_SRP(FirstFactor.PASSWORD),
   PASSWORD(FirstFactor.PASSWORD),
   EMAIL_OTP(FirstFactor.EMAIL_OTP),
-  SMS_OTP(FirstFactor.SMS_OTP);
+  SMS_OTP(FirstFactor.SMS_OTP),
+  WEB_AUTHN(FirstFactor.WEB_AUTHN);
 
   private final FirstFactor factor;
 

@@ -37,10 +37,12 @@ final class SignInOperations {
           "PASSWORD_SRP");
 
   private final PoolState pool;
+  private final Refresh refresh;
   private final SignInSteps steps;
 
   SignInOperations(PoolState pool) {
     this.pool = pool;
+    refresh = new Refresh(pool);
     steps = new SignInSteps(pool);
   }
 
@@ -82,7 +84,7 @@ final class SignInOperations {
     pool.clients().verifyHash(client, Set.of(username), given.optional("SECRET_HASH"));
     Optional<User> found = pool.users().find(username);
     var user = found.orElseGet(() -> pool.unknown().simulated(username));
-    var signIn = new SignIn(user, found.isPresent(), client);
+    var signIn = new SignIn(user, found.isPresent(), client, given.optional("DEVICE_KEY"));
     var first = flow.begin(signIn, given);
     var reply = steps.take(signIn, first);
     flow.complete(signIn, first, reply);
@@ -102,7 +104,7 @@ final class SignInOperations {
     String username = answer.required("USERNAME");
     var waiting = pool.sessions().peek(session);
     checkAnswer(waiting, client, name, username, answer);
-    var signIn = steps.current(waiting.signIn());
+    var signIn = steps.current(waiting.signIn()).on(answer.optional("DEVICE_KEY"));
     return pool.sessions()
         .use(session, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
   }
@@ -125,13 +127,9 @@ final class SignInOperations {
   }
 
   private Map<String, Object> refresh(AppClient client, AuthParameters given) {
-    var grant = pool.grants().usable(given.required("REFRESH_TOKEN"), client);
-    var user = pool.users().require(grant.sub());
-    pool.clients().verifyHash(client, user.names(), given.optional("SECRET_HASH"));
-    return Map.of(
-        "AuthenticationResult",
-        pool.issuer().refresh(user, grant),
-        "ChallengeParameters",
-        Map.of());
+    var refreshable =
+        refresh.of(given.required("REFRESH_TOKEN"), client, given.optional("DEVICE_KEY"));
+    pool.clients().verifyHash(client, refreshable.user().names(), given.optional("SECRET_HASH"));
+    return Map.of("AuthenticationResult", refreshable.tokens(), "ChallengeParameters", Map.of());
   }
 }

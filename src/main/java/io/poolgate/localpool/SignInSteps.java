@@ -3,6 +3,7 @@ package io.poolgate.localpool;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Carries a sign-in from one step to the next, until nothing more is asked and tokens are given.
 final class SignInSteps {
@@ -31,7 +32,7 @@ final class SignInSteps {
       refuseOld(user);
       return ask(signIn, new NewPasswordChallenge(pool, user));
     }
-    return take(signIn, secondFactors.due(signIn));
+    return take(signIn, device(signIn).orElseGet(() -> secondFactors.due(signIn)));
   }
 
   /// The sign-in of a user who exists, and may sign in now.
@@ -63,9 +64,30 @@ final class SignInSteps {
     return pool.sessions().open(waiting);
   }
 
+  /// A remembered device proves itself in place of a second factor.
+  private Optional<Step> device(SignIn signIn) {
+    var user = signIn.user();
+    return signIn
+        .deviceKey()
+        .filter(key -> pool.devices().areTracked())
+        .map(key -> pool.devices().require(user, key))
+        .filter(Device::remembered)
+        .map(device -> new Step.Ask(new DeviceSrpChallenge(pool, user, device)));
+  }
+
   private Map<String, Object> tokens(SignIn signIn) {
+    var user = signIn.user();
+    Optional<String> known =
+        signIn.deviceKey().filter(key -> pool.devices().find(user, key).isPresent());
+    Optional<NewDevice> named =
+        known.isEmpty() && pool.devices().areTracked()
+            ? Optional.of(pool.devices().issue(user))
+            : Optional.empty();
+    var result =
+        pool.issuer().signIn(user, signIn.client(), known.or(() -> named.map(NewDevice::key)));
+    named.ifPresent(device -> result.put("NewDeviceMetadata", device.toJson()));
     Map<String, Object> reply = new LinkedHashMap<>();
-    reply.put("AuthenticationResult", pool.issuer().signIn(signIn.user(), signIn.client()));
+    reply.put("AuthenticationResult", result);
     reply.put("ChallengeParameters", Map.of());
     return reply;
   }

@@ -2,6 +2,7 @@ package io.poolgate.localpool;
 
 /// A challenge of SRP. Its secret block is its session in other words: Cognito's clients answer it
 /// without one.
-sealed interface SrpChallenge extends Challenge permits PasswordVerifierChallenge {
+sealed interface SrpChallenge extends Challenge
+    permits DevicePasswordVerifierChallenge, PasswordVerifierChallenge {
   String secretBlock();
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Makes the pool's access and ID tokens, with Cognito's claims.
@@ -27,8 +28,8 @@ final class TokenIssuer {
   }
 
   /// Cognito's `AuthenticationResult` for a user who has just proved who he is.
-  Map<String, Object> signIn(User user, AppClient client) {
-    var grant = grants.open(user, client);
+  Map<String, Object> signIn(User user, AppClient client, Optional<String> deviceKey) {
+    var grant = grants.open(user, client, deviceKey);
     Map<String, Object> result = refresh(user, grant);
     result.put("RefreshToken", grant.refreshToken());
     return result;
@@ -59,14 +60,17 @@ final class TokenIssuer {
   }
 
   private TokenBuilder accessToken(User user, Grant grant) {
-    return accessToken(
-            user.sub(),
-            List.copyOf(user.groups()),
-            grant.clientId(),
-            grant.originJti(),
-            grant.eventId(),
-            grant.authTime().getEpochSecond())
-        .with("username", user.username());
+    var token =
+        accessToken(
+                user.sub(),
+                List.copyOf(user.groups()),
+                grant.clientId(),
+                grant.originJti(),
+                grant.eventId(),
+                grant.authTime().getEpochSecond())
+            .with("username", user.username());
+    grant.deviceKey().ifPresent(key -> token.with("device_key", key));
+    return token;
   }
 
   private TokenBuilder accessToken(

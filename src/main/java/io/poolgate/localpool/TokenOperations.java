@@ -1,13 +1,16 @@
 package io.poolgate.localpool;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// GetTokensFromRefreshToken, RevokeToken, GlobalSignOut.
 final class TokenOperations {
   private final PoolState pool;
+  private final Refresh refresh;
 
   TokenOperations(PoolState pool) {
     this.pool = pool;
+    refresh = new Refresh(pool);
   }
 
   Map<String, Operation> table() {
@@ -24,9 +27,8 @@ final class TokenOperations {
         .verifySecret(client, parameters.optional("ClientSecret", Shape.CLIENT_SECRET))) {
       throw PoolException.notAuthorized("Unable to verify secret hash for client " + client.id());
     }
-    var grant = pool.grants().usable(token, client);
-    return Map.of(
-        "AuthenticationResult", pool.issuer().refresh(pool.users().require(grant.sub()), grant));
+    Optional<String> device = parameters.optional("DeviceKey", Shape.DEVICE_KEY);
+    return Map.of("AuthenticationResult", refresh.of(token, client, device).tokens());
   }
 
   /// RFC 7009 §2.2: a token that is not known is as good as revoked.

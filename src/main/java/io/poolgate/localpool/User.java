@@ -1,6 +1,7 @@
 package io.poolgate.localpool;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +58,11 @@ record User(
         MfaSettings.NONE,
         now,
         now);
+  }
+
+  /// What passkeys call it, in Base64url.
+  String handle() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.utf8(sub));
   }
 
   boolean is(UserStatus state) {

@@ -129,39 +129,6 @@ class ChoiceSignInTest {
     assertThat(code(chosen, code).authenticationResult()).isNotNull();
   }
 
-  @Test
-  void preferredChallengeIsAskedAtOnce() {
-    var challenge = prefer(Map.of("PREFERRED_CHALLENGE", "EMAIL_OTP"));
-
-    assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.EMAIL_OTP);
-    assertThat(challenge.availableChallengesAsStrings()).contains("EMAIL_OTP");
-    assertThat(caller.pool.mailbox().messages(ADA)).hasSize(1);
-  }
-
-  @Test
-  void preferredPasswordMayComeAtOnce() {
-    var result =
-        prefer(Map.of("PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", PASSWORD))
-            .authenticationResult();
-
-    assertThat(result.accessToken()).isNotBlank();
-  }
-
-  @Test
-  void preferredSrpMayBeginAtOnce() {
-    var challenge = prefer(Map.of("PREFERRED_CHALLENGE", "PASSWORD_SRP", "SRP_A", srp.srpA()));
-
-    assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.PASSWORD_VERIFIER);
-    assertThat(challenge.session()).isNotBlank();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"WEB_AUTHN", "SOFTWARE_TOKEN_MFA", "nonsense"})
-  void whatIsPreferredButNotThereLeadsToTheChoice(String preferred) {
-    assertThat(prefer(Map.of("PREFERRED_CHALLENGE", preferred)).challengeName())
-        .isEqualTo(ChallengeNameType.SELECT_CHALLENGE);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"WEB_AUTHN", "SOFTWARE_TOKEN_MFA", "nonsense"})
   void choiceThatWasNotOfferedIsRefused(String answer) {

@@ -4,7 +4,6 @@ import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static io.poolgate.localpool.Caller.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.poolgate.AuthenticatorApp;
 import java.time.Duration;
@@ -12,16 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftwareTokenMfaException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
 class SoftwareTokenMfaTest {
   private static final String ADA = "ada@example.com";
@@ -118,58 +112,6 @@ class SoftwareTokenMfaTest {
         () -> answer(session, next(app)),
         NotAuthorizedException.class,
         "Invalid session for the user, session can only be used once.");
-  }
-
-  @Test
-  void wrongFirstCodeDoesNotSetUp() {
-    var app = new AuthenticatorApp(associate());
-
-    assertFails(
-        () -> verify(wrong(app.code(caller.clock.instant()))),
-        EnableSoftwareTokenMfaException.class,
-        "Code mismatch and fail enable Software Token MFA");
-    assertFails(
-        this::turnOn, InvalidParameterException.class, "User has not verified software token mfa");
-    verify(app.code(caller.clock.instant()));
-    turnOn();
-  }
-
-  @Test
-  void nothingIsVerifiedThatWasNotBegun() {
-    assertFails(
-        () -> verify("123456"),
-        SoftwareTokenMfaNotFoundException.class,
-        "User has not set up software token mfa");
-    assertFails(
-        this::turnOn, InvalidParameterException.class, "User has not set up software token mfa");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"12345", "1234567", "12a456"})
-  void codeHasSixDigits(String code) {
-    associate();
-
-    assertThatExceptionOfType(InvalidParameterException.class)
-        .isThrownBy(() -> verify(code))
-        .withMessageContaining("userCode");
-  }
-
-  @Test
-  void newAppReplacesTheOldOneOnceItIsVerified() {
-    var old = setUp();
-    turnOn();
-    var fresh = new AuthenticatorApp(associate());
-    assertThat(answer(caller.initiate(ADA, PASSWORD).session(), next(old)).authenticationResult())
-        .isNotNull();
-
-    verify(next(fresh));
-
-    String session = caller.initiate(ADA, PASSWORD).session();
-    assertFails(
-        () -> answer(session, next(old)),
-        CodeMismatchException.class,
-        "Invalid code received for user");
-    assertThat(answer(session, next(fresh)).authenticationResult()).isNotNull();
   }
 
   private AuthenticatorApp setUp() {

@@ -1,0 +1,55 @@
+package io.poolgate.localpool;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// WEB_AUTHN: a signature by one of the user's passkeys.
+final class WebAuthnChallenge implements Challenge {
+  /// How long a browser waits for its user.
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  private final PoolState pool;
+  private final User user;
+  private final String challenge;
+
+  WebAuthnChallenge(PoolState pool, User user) {
+    this.pool = pool;
+    this.user = user;
+    challenge = pool.passkeys().challenge();
+  }
+
+  @Override
+  public String name() {
+    return "WEB_AUTHN";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.of(
+        "CREDENTIAL_REQUEST_OPTIONS", requestOptions(), "USER_ID_FOR_SRP", user.username());
+  }
+
+  /// WebAuthn's PublicKeyCredentialRequestOptionsJSON.
+  String requestOptions() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("challenge", challenge);
+    options.put("timeout", TIMEOUT.toMillis());
+    options.put("rpId", pool.options().relyingParty().id());
+    options.put(
+        "allowCredentials", pool.passkeys().of(user).stream().map(Passkey::descriptor).toList());
+    options.put("userVerification", "preferred");
+    return Json.write(options);
+  }
+
+  @Override
+  public Step answer(SignIn signIn, AuthParameters answer) {
+    String credential = answer.required("CREDENTIAL");
+    boolean right =
+        pool.ceremony().verifies(credential, challenge, pool.passkeys().of(user), user.handle());
+    if (!right) {
+      throw PoolException.wrongPassword();
+    }
+    return new Step.Proved();
+  }
+}
