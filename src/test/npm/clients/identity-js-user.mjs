@@ -46,7 +46,7 @@ export class User {
     return user;
   }
 
-  /** The same user at another browser, which has only kept what the client's storage has. */
+  /** The same user at the next visit: the client has its storage, and nobody is signed in. */
   again() {
     return new User(this.email, this.password);
   }
@@ -89,6 +89,21 @@ export class User {
 
   answerTotp(code) {
     return answered((callbacks) => this.client.sendMFACode(code, callbacks, 'SOFTWARE_TOKEN_MFA'));
+  }
+
+  /** The device that the client confirmed by itself when it signed in. */
+  rememberDevice() {
+    return answered((callbacks) => this.client.setDeviceStatusRemembered(callbacks));
+  }
+
+  /** Forgets it at the pool, and not in the client's storage. */
+  forgetDevice() {
+    return answered((callbacks) => this.client.forgetSpecificDevice(this.client.deviceKey, callbacks));
+  }
+
+  async devices() {
+    const { Devices } = await answered((callbacks) => this.client.listDevices(60, null, callbacks));
+    return Devices;
   }
 
   refresh(token) {

@@ -78,6 +78,27 @@ await play({
     assertTokens(await later.answerTotp(totp(secret, 1)));
   },
 
+  async devices() {
+    const user = await User.confirmed();
+    await user.signIn();
+    await user.rememberDevice();
+    const [device] = await user.devices();
+    assert.equal(device.DeviceKey, user.client.deviceKey);
+    const secret = await user.associateApp();
+    await user.verifyApp(totp(secret));
+    await user.preferApp();
+
+    const remembered = user.again();
+    assertTokens(await remembered.signIn()); // by the device's proof, so that no code is asked for
+    await remembered.forgetDevice();
+
+    const forgotten = user.again();
+    assert.deepEqual(await forgotten.signIn(), { asks: 'totp' });
+    assertTokens(await forgotten.answerTotp(totp(secret, 1)));
+    assert.notEqual(forgotten.client.deviceKey, device.DeviceKey);
+    assert.equal((await forgotten.devices()).length, 1);
+  },
+
   async refresh() {
     const user = await User.confirmed();
     const session = await user.signIn();

@@ -1,6 +1,7 @@
 // cognito-srp-helper through the service's own srp method.
 import assert from 'node:assert/strict';
-import { createSrpSession, signSrpSession } from 'cognito-srp-helper';
+import { createSrpSession, signSrpSession, signSrpSessionWithDevice } from 'cognito-srp-helper';
+import { remembered } from './device.mjs';
 import { latestCode, newEmail, newPassword, play, pool } from './pool.mjs';
 
 async function post(path, body) {
@@ -21,23 +22,31 @@ async function confirmedUser() {
   return { username, password };
 }
 
-async function signIn(username, password, method = { method: 'srp' }) {
-  const srp = createSrpSession(username, password, pool.id, false);
-  const asked = await post('/v1/sign-in', { ...method, username, srpA: srp.largeA });
-  assert.equal(asked.challenge?.name, 'PASSWORD_VERIFIER');
-  const { srpB, salt, secretBlock, userIdForSrp } = asked.challenge.parameters;
-  const proof = signSrpSession(srp, {
+const answer = (asked, fields) =>
+  post('/v1/sign-in/challenge', { session: asked.challenge.session, ...fields });
+
+/** What the service says of a challenge, by Cognito's names for it. */
+function inCognitosWords({ challenge: { parameters } }) {
+  return {
     ChallengeParameters: {
-      SRP_B: srpB,
-      SALT: salt,
-      SECRET_BLOCK: secretBlock,
-      USER_ID_FOR_SRP: userIdForSrp,
+      SRP_B: parameters.srpB,
+      SALT: parameters.salt,
+      SECRET_BLOCK: parameters.secretBlock,
+      USER_ID_FOR_SRP: parameters.userIdForSrp,
+      DEVICE_KEY: parameters.deviceKey,
     },
-  });
-  return post('/v1/sign-in/challenge', {
-    session: asked.challenge.session,
-    srp: { signature: proof.passwordSignature, secretBlock: proof.secret, timestamp: proof.timestamp },
-  });
+  };
+}
+
+const proof = ({ passwordSignature, secret, timestamp }) => ({
+  srp: { signature: passwordSignature, secretBlock: secret, timestamp },
+});
+
+async function signIn(username, password, fields = { method: 'srp' }) {
+  const srp = createSrpSession(username, password, pool.id, false);
+  const asked = await post('/v1/sign-in', { ...fields, username, srpA: srp.largeA });
+  assert.equal(asked.challenge?.name, 'PASSWORD_VERIFIER');
+  return answer(asked, proof(signSrpSession(srp, inCognitosWords(asked))));
 }
 
 async function assertSignedIn({ tokens }, username) {
@@ -56,8 +65,23 @@ await play({
 
   async choice() {
     const { username, password } = await confirmedUser();
-    const method = { method: 'choice', preferredChallenge: 'PASSWORD_SRP' };
-    await assertSignedIn(await signIn(username, password, method), username);
+    const fields = { method: 'choice', preferredChallenge: 'PASSWORD_SRP' };
+    await assertSignedIn(await signIn(username, password, fields), username);
+  },
+
+  async device() {
+    const { username, password } = await confirmedUser();
+    const { tokens, newDevice } = await signIn(username, password);
+    const { deviceKey, deviceGroupKey } = newDevice;
+    const device = await remembered(tokens.accessToken, { DeviceKey: deviceKey, DeviceGroupKey: deviceGroupKey });
+
+    const asked = await signIn(username, password, { method: 'srp', deviceKey });
+    assert.equal(asked.challenge?.name, 'DEVICE_SRP_AUTH');
+    const srp = createSrpSession(username, password, pool.id, false);
+    const begun = await answer(asked, { srpA: srp.largeA });
+    assert.equal(begun.challenge?.name, 'DEVICE_PASSWORD_VERIFIER');
+    const signed = signSrpSessionWithDevice(srp, inCognitosWords(begun), deviceGroupKey, device.password);
+    await assertSignedIn(await answer(begun, proof(signed)), username);
   },
 
   async wrongPassword() {

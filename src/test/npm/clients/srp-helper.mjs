@@ -12,9 +12,11 @@ import {
   createSecretHash,
   createSrpSession,
   signSrpSession,
+  signSrpSessionWithDevice,
   wrapAuthChallenge,
   wrapInitiateAuth,
 } from 'cognito-srp-helper';
+import { remembered } from './device.mjs';
 import { aws, latestCode, newEmail, newPassword, play, pool } from './pool.mjs';
 
 /** Who a call is for, and the proof that a client with a secret may make it. */
@@ -38,7 +40,24 @@ async function confirmedUser() {
   return { email, password };
 }
 
-async function signIn(email, password, flow = { AuthFlow: 'USER_SRP_AUTH', AuthParameters: {} }) {
+const answer = (asked, srp, username, responses) =>
+  aws.send(
+    new RespondToAuthChallengeCommand(
+      wrapAuthChallenge(srp, {
+        ClientId: pool.clientId,
+        ChallengeName: asked.ChallengeName,
+        Session: asked.Session,
+        ChallengeResponses: { ...responses, ...signed(username) },
+      }),
+    ),
+  );
+
+async function signIn(
+  email,
+  password,
+  flow = { AuthFlow: 'USER_SRP_AUTH', AuthParameters: {} },
+  responses = {},
+) {
   const srp = createSrpSession(email, password, pool.id, false);
   const asked = await aws.send(
     new InitiateAuthCommand(
@@ -50,16 +69,7 @@ async function signIn(email, password, flow = { AuthFlow: 'USER_SRP_AUTH', AuthP
     ),
   );
   assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
-  return aws.send(
-    new RespondToAuthChallengeCommand(
-      wrapAuthChallenge(signSrpSession(srp, asked), {
-        ClientId: pool.clientId,
-        ChallengeName: asked.ChallengeName,
-        Session: asked.Session,
-        ChallengeResponses: signed(asked.ChallengeParameters.USER_ID_FOR_SRP),
-      }),
-    ),
-  );
+  return answer(asked, signSrpSession(srp, asked), asked.ChallengeParameters.USER_ID_FOR_SRP, responses);
 }
 
 async function assertOwned({ AuthenticationResult }, email) {
@@ -86,6 +96,23 @@ await play({
     const { email, password } = await confirmedUser();
     const flow = { AuthFlow: 'USER_AUTH', AuthParameters: { PREFERRED_CHALLENGE: 'PASSWORD_SRP' } };
     await assertOwned(await signIn(email, password, flow), email);
+  },
+
+  async device() {
+    const { email, password } = await confirmedUser();
+    const { AuthenticationResult } = await signIn(email, password);
+    const { AccessToken, NewDeviceMetadata } = AuthenticationResult;
+    const device = await remembered(AccessToken, NewDeviceMetadata);
+
+    const srp = createSrpSession(email, password, pool.id, false);
+    const flow = { AuthFlow: 'USER_SRP_AUTH', AuthParameters: { DEVICE_KEY: device.key } };
+    const asked = await signIn(email, password, flow, { DEVICE_KEY: device.key });
+    assert.equal(asked.ChallengeName, 'DEVICE_SRP_AUTH');
+    const username = asked.ChallengeParameters.USERNAME;
+    const begun = await answer(asked, srp, username, { DEVICE_KEY: device.key });
+    assert.equal(begun.ChallengeName, 'DEVICE_PASSWORD_VERIFIER');
+    const proof = signSrpSessionWithDevice(srp, begun, device.groupKey, device.password);
+    await assertOwned(await answer(begun, proof, username, { DEVICE_KEY: device.key }), email);
   },
 
   async refresh() {

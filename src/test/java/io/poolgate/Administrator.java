@@ -1,41 +1,39 @@
 package io.poolgate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.localpool.LocalUserPool;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/// Does to the local pool what an administrator does with the AWS console: signed calls.
+/// Does to a user pool what an administrator does with the AWS console: signed calls.
 public final class Administrator implements AutoCloseable {
   private final CognitoIdentityProviderClient client;
   private final String poolId;
-  private final URI endpoint;
 
   public Administrator(LocalUserPool pool) {
-    poolId = pool.id();
-    endpoint = pool.endpoint();
-    client =
-        CognitoIdentityProviderClient.builder()
-            .endpointOverride(pool.endpoint())
-            .region(Region.of("local"))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build();
+    this(client(pool.endpoint(), Region.of("local")), pool.id());
+  }
+
+  public Administrator(CognitoIdentityProviderClient client, String poolId) {
+    this.client = client;
+    this.poolId = poolId;
+  }
+
+  /// A client that signs its calls by made-up credentials, which emulators take.
+  public static CognitoIdentityProviderClient client(URI endpoint, Region region) {
+    return CognitoIdentityProviderClient.builder()
+        .endpointOverride(endpoint)
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
   }
 
   /// Invites a user, who must choose a password at the first sign-in.
@@ -67,15 +65,32 @@ public final class Administrator implements AutoCloseable {
     client.adminDisableUser(r -> r.userPoolId(poolId).username(username));
   }
 
-  /// What the user would do at /v1/me/mfa: turns a second factor on.
+  /// Confirms a sign-up without its code.
+  public void confirm(String username) {
+    client.adminConfirmSignUp(r -> r.userPoolId(poolId).username(username));
+  }
+
+  /// Deletes a user, if there is one.
+  public void delete(String username) {
+    try {
+      client.adminDeleteUser(r -> r.userPoolId(poolId).username(username));
+    } catch (UserNotFoundException gone) {
+      // as wanted
+    }
+  }
+
+  /// What the user would do at /v1/me/mfa: turns second factors on.
   public void turnOn(String accessToken, SecondFactor... factors) {
-    var wanted = Set.of(factors);
-    client.setUserMFAPreference(r ->
-        r.accessToken(accessToken)
-            .smsMfaSettings(s -> s.enabled(wanted.contains(SecondFactor.SMS_MFA)))
-            .emailMfaSettings(s -> s.enabled(wanted.contains(SecondFactor.EMAIL_OTP)))
-            .softwareTokenMfaSettings(
-                s -> s.enabled(wanted.contains(SecondFactor.SOFTWARE_TOKEN_MFA))));
+    client.setUserMFAPreference(r -> {
+      r.accessToken(accessToken);
+      for (var factor : factors) {
+        switch (factor) {
+          case SMS_MFA -> r.smsMfaSettings(s -> s.enabled(true));
+          case EMAIL_OTP -> r.emailMfaSettings(s -> s.enabled(true));
+          case SOFTWARE_TOKEN_MFA -> r.softwareTokenMfaSettings(s -> s.enabled(true));
+        }
+      }
+    });
   }
 
   /// Cognito's second factors.
@@ -101,24 +116,6 @@ public final class Administrator implements AutoCloseable {
         r.accessToken(accessToken)
             .deviceKey(deviceKey)
             .deviceSecretVerifierConfig(c -> c.passwordVerifier(passwordVerifier).salt(salt)));
-  }
-
-  /// An operation of Cognito's in its own JSON, where the SDK's types would only be in the way.
-  public JsonNode ask(String operation, JsonNode request) {
-    try (var http = HttpClient.newHttpClient()) {
-      var response =
-          http.send(
-              HttpRequest.newBuilder(endpoint)
-                  .header("Content-Type", "application/x-amz-json-1.1")
-                  .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
-                  .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-      return new ObjectMapper().readTree(response.body());
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @Override

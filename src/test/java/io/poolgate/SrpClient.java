@@ -63,6 +63,29 @@ public final class SrpClient {
     return answer;
   }
 
+  /// The same for the service's PASSWORD_VERIFIER: what `srp` holds in the answer to it.
+  public Map<String, String> proof(String poolId, Answer challenge, String password, Instant now) {
+    return inContractsNames(answer(poolId, parameters(challenge), password, now));
+  }
+
+  /// The parameters of the service's challenge under Cognito's names.
+  public static Map<String, String> parameters(Answer challenge) {
+    var parameters = challenge.json().at("/challenge/parameters");
+    return Map.of(
+        "SRP_B", parameters.path("srpB").asText(),
+        "SALT", parameters.path("salt").asText(),
+        "SECRET_BLOCK", parameters.path("secretBlock").asText(),
+        "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText());
+  }
+
+  /// An answer under the contract's names.
+  public static Map<String, String> inContractsNames(Map<String, String> answer) {
+    return Map.of(
+        "signature", answer.get("PASSWORD_CLAIM_SIGNATURE"),
+        "secretBlock", answer.get("PASSWORD_CLAIM_SECRET_BLOCK"),
+        "timestamp", answer.get("TIMESTAMP"));
+  }
+
   /// The answer to DEVICE_PASSWORD_VERIFIER, but for `USERNAME`.
   public Map<String, String> deviceAnswer(
       String groupKey, String key, Map<String, String> parameters, String password, Instant now) {

@@ -1,5 +1,6 @@
 package io.poolgate.clients;
 
+import io.poolgate.localpool.DeviceTracking;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.localpool.MfaMode;
@@ -49,6 +50,11 @@ class IdentityJsTest {
   @Test
   void aRequiredAuthenticatorAppIsSetUpOnTheWayIn() throws IOException {
     play("requiredMfaSetup", SignInOptions.DEFAULT.withMfa(MfaMode.REQUIRED));
+  }
+
+  @Test
+  void aRememberedDeviceTakesThePlaceOfTheAppUntilItIsForgotten() throws IOException {
+    play("devices", SignInOptions.DEFAULT.withDevices(DeviceTracking.OPT_IN));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.poolgate.clients;
 
 import io.poolgate.localpool.AppClient;
+import io.poolgate.localpool.DeviceTracking;
+import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.localpool.SignInOptions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +48,19 @@ class SrpHelperTest {
     play("refresh", LocalUserPool::confidentialClient);
   }
 
+  @Test
+  void aRememberedDeviceProvesItself() throws IOException {
+    play("device", LocalUserPool::publicClient);
+  }
+
+  @Test
+  void aRememberedDeviceProvesItselfThroughAClientWithASecret() throws IOException {
+    play("device", LocalUserPool::confidentialClient);
+  }
+
   private void play(String scenario, Function<LocalUserPool, AppClient> of) throws IOException {
-    try (var pool = LocalUserPool.start()) {
+    var options = SignInOptions.DEFAULT.withDevices(DeviceTracking.OPT_IN);
+    try (var pool = LocalUserPool.start(LocalPoolOptions.forTests().signIn(options).build())) {
       var client = of.apply(pool);
       var told =
           new HashMap<>(

@@ -2,6 +2,10 @@ package io.poolgate.clients;
 
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
+import io.poolgate.localpool.DeviceTracking;
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.localpool.SignInOptions;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,14 +39,30 @@ class SrpHelperThroughServiceTest {
     play("wrongPassword");
   }
 
+  @Test
+  void aRememberedDeviceProvesItself() throws IOException {
+    var options = SignInOptions.DEFAULT.withDevices(DeviceTracking.OPT_IN);
+    try (var tracking =
+        PoolgateServer.start(
+            LocalPoolOptions.forTests().signIn(options).build(),
+            LocalUserPool::publicClient,
+            Map.of())) {
+      play("device", tracking);
+    }
+  }
+
   private void play(String scenario) throws IOException {
+    play(scenario, poolgate);
+  }
+
+  private void play(String scenario, PoolgateServer server) throws IOException {
     clients.play(
         "srp-helper-service.mjs",
         scenario,
         Map.of(
-            "endpoint", poolgate.pool().endpoint().toString(),
-            "id", poolgate.pool().id(),
-            "clientId", poolgate.pool().publicClient().id(),
-            "service", poolgate.api().server().toString()));
+            "endpoint", server.pool().endpoint().toString(),
+            "id", server.pool().id(),
+            "clientId", server.pool().publicClient().id(),
+            "service", server.api().server().toString()));
   }
 }

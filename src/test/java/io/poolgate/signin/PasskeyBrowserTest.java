@@ -69,10 +69,9 @@ class PasskeyBrowserTest {
   /// What the signed-in user's page does at /v1/me/passkeys.
   private static void register(SignInRig rig, Page page, Person person) throws Exception {
     var token = JSON.createObjectNode().put("AccessToken", rig.accessToken(person));
-    var options =
-        rig.administrator.ask("StartWebAuthnRegistration", token).path("CredentialCreationOptions");
+    var options = rig.ask("StartWebAuthnRegistration", token).path("CredentialCreationOptions");
     JsonNode credential = JSON.readTree((String) page.evaluate(CREATE, options.toString()));
-    rig.administrator.ask("CompleteWebAuthnRegistration", token.set("Credential", credential));
+    rig.ask("CompleteWebAuthnRegistration", token.set("Credential", credential));
   }
 
   /// The documentation's lines as a function of the user name.

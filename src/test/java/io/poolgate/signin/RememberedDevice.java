@@ -27,8 +27,9 @@ record RememberedDevice(String key, String groupKey) {
 
   /// Its answer to DEVICE_PASSWORD_VERIFIER.
   Map<String, Object> answer(SrpClient srp, Answer challenge, Instant now) {
-    var responses =
-        srp.deviceAnswer(groupKey, key, SignInRig.srpParameters(challenge), PASSWORD, now);
-    return SignInRig.srpFields(responses);
+    var parameters = SrpClient.parameters(challenge);
+    return Map.of(
+        "srp",
+        SrpClient.inContractsNames(srp.deviceAnswer(groupKey, key, parameters, PASSWORD, now)));
   }
 }

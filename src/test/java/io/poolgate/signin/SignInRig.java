@@ -5,6 +5,7 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.Administrator;
 import io.poolgate.Answer;
@@ -16,7 +17,11 @@ import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
 import io.poolgate.seal.SessionSealer;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -114,27 +119,7 @@ final class SignInRig implements AutoCloseable {
 
   /// The SRP signature for a PASSWORD_VERIFIER challenge.
   Map<String, Object> srpAnswer(SrpClient srp, Answer challenge, String password) {
-    return srpFields(srp.answer(poolgate.pool().id(), srpParameters(challenge), password, now()));
-  }
-
-  /// A challenge's parameters under Cognito's names.
-  static Map<String, String> srpParameters(Answer challenge) {
-    var parameters = challenge.json().at("/challenge/parameters");
-    return Map.of(
-        "SRP_B", parameters.path("srpB").asText(),
-        "SALT", parameters.path("salt").asText(),
-        "SECRET_BLOCK", parameters.path("secretBlock").asText(),
-        "USER_ID_FOR_SRP", parameters.path("userIdForSrp").asText());
-  }
-
-  /// Cognito's answers under the contract's names.
-  static Map<String, Object> srpFields(Map<String, String> responses) {
-    return Map.of(
-        "srp",
-        Map.of(
-            "signature", responses.get("PASSWORD_CLAIM_SIGNATURE"),
-            "secretBlock", responses.get("PASSWORD_CLAIM_SECRET_BLOCK"),
-            "timestamp", responses.get("TIMESTAMP")));
+    return Map.of("srp", srp.proof(poolgate.pool().id(), challenge, password, now()));
   }
 
   /// The code that was sent last.
@@ -158,6 +143,24 @@ final class SignInRig implements AutoCloseable {
 
   void advance(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /// An operation of Cognito's in its own JSON, where the SDK's types would only be in the way.
+  JsonNode ask(String operation, JsonNode request) {
+    try (var http = HttpClient.newHttpClient()) {
+      var response =
+          http.send(
+              HttpRequest.newBuilder(poolgate.pool().endpoint())
+                  .header("Content-Type", "application/x-amz-json-1.1")
+                  .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                  .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      return JSON.readTree(response.body());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static void assertAsks(Answer answer, String challenge) {
