@@ -1,0 +1,30 @@
+package io.poolgate.token;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.poolgate.token.Verification.Verified;
+import java.security.NoSuchAlgorithmException;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Any text at all for a token.
+class TokenFuzzTest {
+  private static final String VALID = FixedVerifier.token();
+
+  private final AccessTokenVerifier verifier;
+
+  TokenFuzzTest() throws NoSuchAlgorithmException {
+    verifier = FixedVerifier.by(SignatureProvider.choose());
+  }
+
+  @MethodSource("io.poolgate.token.Seeds#tokens")
+  @FuzzTest
+  void onlyTheTokenItselfIsVerified(byte[] text) {
+    var token = new String(text, ISO_8859_1);
+
+    var verdict = verifier.verify(token).join();
+
+    assertThat(verdict instanceof Verified).isEqualTo(token.equals(VALID));
+  }
+}
