@@ -74,6 +74,23 @@ class BearerTokenFilterTest {
   }
 
   @Test
+  void whatAMethodSaysTakesThePlaceOfWhatItsClassSays() {
+    var admin = server.pool.token().with("cognito:groups", List.of("admins")).sign();
+
+    assertThat(server.get("/test/open").body()).isEqualTo("in");
+    assertThat(server.get("/test/open/group").statusCode()).isEqualTo(401);
+    assertThat(server.get("/test/open/group", bearer()).statusCode()).isEqualTo(403);
+    assertThat(server.get("/test/open/group", "Bearer " + admin).body()).isEqualTo("in");
+    assertThat(server.get("/test/open/shut", "Bearer " + admin).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void expressionIsNoRole() {
+    assertThat(server.get("/test/expression").statusCode()).isEqualTo(401);
+    assertThat(server.get("/test/expression", bearer()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void noTokenIsToldWithoutAnError() throws Exception {
     assertProblem(server.get("/test/guarded"), 401, "missing_token", BARE);
   }

@@ -49,4 +49,34 @@ class GuardedRoutes {
   String scope() {
     return "in";
   }
+
+  @Get("/expression")
+  @Secured("#{ 1 == 1 }")
+  String expression() {
+    return "never";
+  }
+
+  /// Open, but for what a method says.
+  @Requires(property = "spec.name", value = "guarded-routes")
+  @Controller(value = "/test/open", produces = MediaType.TEXT_PLAIN)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  static class OpenUnlessSaid {
+
+    @Get("/group")
+    @Secured("admins")
+    String group() {
+      return "in";
+    }
+
+    @Get("/shut")
+    @Secured(SecurityRule.DENY_ALL)
+    String shut() {
+      return "never";
+    }
+
+    @Get
+    String open() {
+      return "in";
+    }
+  }
 }
