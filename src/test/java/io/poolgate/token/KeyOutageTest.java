@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The whole server when it has had the pool's keys and cannot fetch them again.
-@Timeout(60)
+@Timeout(120)
 class KeyOutageTest {
   private static final List<String> UNAVAILABLE =
       List.of("503 keys_unavailable", "503 keys_unavailable");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The whole server while the pool changes its keys, or a stranger pretends that it did.
-@Timeout(60)
+@Timeout(120)
 class KeyRotationTest {
   private static final String HITS = "poolgate_token_cache_hits_total";
 

@@ -8,14 +8,12 @@ import static io.poolgate.token.GuardedServer.PATHS;
 import static io.poolgate.token.InBackground.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The whole server as long as it has never had the pool's keys.
-@Timeout(60)
+@Timeout(120)
 class MissingKeysTest {
 
   @Test
@@ -80,14 +78,15 @@ class MissingKeysTest {
 
   @Test
   void twoHundredRequestsAtOnceShareOneFetch() throws Exception {
-    var hanging = new CompletableFuture<CountDownLatch>();
-    try (var server = GuardedServer.cold(jwks -> hanging.complete(jwks.hangs()))) {
+    try (var server = GuardedServer.cold(JwksServer::refuses)) {
       var token = server.pool.token().sign();
+      var until = server.jwks.hangs();
+      server.jwks.returns();
       var asked =
           IntStream.range(0, 200)
               .mapToObj(i -> inBackground(() -> server.ask(PATHS.get(i % 2), token).outcome()))
               .toList();
-      hanging.join().countDown();
+      until.countDown();
 
       assertThat(asked).allSatisfy(outcome -> assertThat(OPEN).contains(outcome.join()));
       assertThat(server.jwks.fetches()).isOne();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What operators see of the verifier on the management port.
-@Timeout(60)
+@Timeout(120)
 class TokenMetricsTest {
 
   @Test
