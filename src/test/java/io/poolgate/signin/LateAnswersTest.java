@@ -1,0 +1,90 @@
+package io.poolgate.signin;
+
+import static io.poolgate.Accounts.newEmail;
+import static io.poolgate.Accounts.newPassword;
+import static io.poolgate.signin.SignInRig.assertAsks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.Administrator.SecondFactor;
+import io.poolgate.Answer;
+import io.poolgate.SrpClient;
+import io.poolgate.signin.SignInRig.Person;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Right answers after the pool's three minutes, for challenges that the other tests ask in time.
+class LateAnswersTest {
+  private static SignInRig rig;
+
+  private Person ada;
+
+  @BeforeAll
+  static void start() {
+    rig = SignInRig.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    rig.close();
+  }
+
+  @BeforeEach
+  void enrol() {
+    ada = rig.person();
+  }
+
+  @Test
+  void selectChallenge() {
+    assertLate(choose(), "SELECT_CHALLENGE", Map.of("choice", "EMAIL_OTP"));
+  }
+
+  @Test
+  void password() {
+    var challenge = rig.answer(choose(), Map.of("choice", "PASSWORD"));
+    assertLate(challenge, "PASSWORD", Map.of("password", ada.password()));
+  }
+
+  @Test
+  void passwordSrp() {
+    var challenge = rig.answer(choose(), Map.of("choice", "PASSWORD_SRP"));
+    assertLate(challenge, "PASSWORD_SRP", Map.of("srpA", new SrpClient().srpA()));
+  }
+
+  @Test
+  void smsOtp() {
+    var challenge = rig.answer(choose(), Map.of("choice", "SMS_OTP"));
+    assertLate(challenge, "SMS_OTP", Map.of("code", rig.code(ada)));
+  }
+
+  @Test
+  void selectMfaType() {
+    var token = rig.accessToken(ada);
+    rig.administrator.turnOn(token, SecondFactor.SMS_MFA, SecondFactor.EMAIL_OTP);
+    assertLate(signIn(), "SELECT_MFA_TYPE", Map.of("choice", "SMS_MFA"));
+  }
+
+  @Test
+  void newPasswordRequired() {
+    ada = new Person(newEmail(), newPassword());
+    rig.administrator.createUser(ada.email(), ada.password());
+    assertLate(signIn(), "NEW_PASSWORD_REQUIRED", Map.of("newPassword", newPassword()));
+  }
+
+  private static void assertLate(Answer challenge, String name, Map<String, ?> answer) {
+    assertAsks(challenge, name);
+    rig.advance(Duration.ofMinutes(4));
+    assertThat(rig.answer(challenge, answer).outcome()).isEqualTo("401 challenge_session_expired");
+  }
+
+  private Answer choose() {
+    return rig.signIn(Map.of("username", ada.email(), "method", "choice"));
+  }
+
+  private Answer signIn() {
+    return rig.signIn(Map.of("username", ada.email(), "password", ada.password()));
+  }
+}

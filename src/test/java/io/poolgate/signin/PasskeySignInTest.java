@@ -1,0 +1,100 @@
+package io.poolgate.signin;
+
+import static io.poolgate.signin.SignInRig.assertAsks;
+import static io.poolgate.signin.SignInRig.assertSignedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.poolgate.Answer;
+import io.poolgate.PasskeyAuthenticator;
+import io.poolgate.signin.SignInRig.Person;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// WEB_AUTHN, with an authenticator made for tests. (For a real browser: [PasskeyBrowserTest].)
+class PasskeySignInTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static SignInRig rig;
+
+  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator("http://localhost:5173");
+  private Person ada;
+
+  @BeforeAll
+  static void start() {
+    rig = SignInRig.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    rig.close();
+  }
+
+  @BeforeEach
+  void register() {
+    ada = rig.person();
+    var token = JSON.createObjectNode().put("AccessToken", rig.accessToken(ada));
+    var options = rig.ask("StartWebAuthnRegistration", token).path("CredentialCreationOptions");
+    rig.ask(
+        "CompleteWebAuthnRegistration",
+        token.set("Credential", JSON.valueToTree(passkey.create(map(options)))));
+  }
+
+  @Test
+  void aPasskeySignsIn() {
+    var challenge = begin();
+    assertAsks(challenge, "WEB_AUTHN");
+    assertSignedIn(rig.answer(challenge, signed(challenge)));
+  }
+
+  @Test
+  void aPasskeyMayBeChosenFirst() {
+    var choice = rig.signIn(Map.of("username", ada.email(), "method", "choice"));
+    var challenge = rig.answer(choice, Map.of("choice", "WEB_AUTHN"));
+    assertAsks(challenge, "WEB_AUTHN");
+    assertSignedIn(rig.answer(challenge, signed(challenge)));
+  }
+
+  @Test
+  void aCredentialOfAnotherOriginIsRefused() {
+    var challenge = begin();
+    passkey.visit("https://evil.example.com");
+    assertThat(rig.answer(challenge, signed(challenge)).outcome())
+        .isEqualTo("401 invalid_credentials");
+  }
+
+  @Test
+  void theAnswerToAnotherChallengeIsRefused() {
+    var first = begin();
+    var second = begin();
+    assertThat(rig.answer(second, signed(first)).outcome()).isEqualTo("401 invalid_credentials");
+  }
+
+  @Test
+  void aLateAnswerIsRefused() {
+    var challenge = begin();
+    var answer = signed(challenge);
+    rig.advance(Duration.ofMinutes(4));
+    assertThat(rig.answer(challenge, answer).outcome()).isEqualTo("401 challenge_session_expired");
+  }
+
+  private Answer begin() {
+    return rig.signIn(
+        Map.of("username", ada.email(), "method", "choice", "preferredChallenge", "WEB_AUTHN"));
+  }
+
+  private Map<String, Object> signed(Answer challenge) {
+    var options = challenge.json().at("/challenge/parameters/credentialRequestOptions");
+    return Map.of("credential", passkey.get(map(options)));
+  }
+
+  private static Map<String, Object> map(JsonNode json) {
+    return JSON.convertValue(json, new TypeReference<>() {});
+  }
+}
