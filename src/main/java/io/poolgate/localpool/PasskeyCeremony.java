@@ -3,6 +3,7 @@ package io.poolgate.localpool;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import com.nimbusds.jose.util.Base64URL;
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -19,7 +20,6 @@ import com.webauthn4j.verifier.exception.BadOriginException;
 import com.webauthn4j.verifier.exception.BadRpIdException;
 import com.webauthn4j.verifier.exception.CrossOriginException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +106,7 @@ final class PasskeyCeremony {
           new AuthenticationParameters(
               expected(challenge),
               known,
-              List.of(Base64.getUrlDecoder().decode(passkey.id())),
+              List.of(Base64URL.from(passkey.id()).decode()),
               USER_VERIFICATION_REQUIRED,
               USER_PRESENCE_REQUIRED);
       var data = webAuthn.verifyAuthenticationResponseJSON(credential, parameters);
@@ -119,17 +119,13 @@ final class PasskeyCeremony {
     var attested = requireNonNull(attestation.getAuthenticatorData().getAttestedCredentialData());
     Set<AuthenticatorTransport> transports = requireNonNullElse(made.getTransports(), Set.of());
     return new Passkey(
-        base64(attested.getCredentialId()),
+        Base64URL.encode(attested.getCredentialId()).toString(),
         party.id(),
         attachment,
         transports.stream().map(AuthenticatorTransport::getValue).sorted().toList(),
         new CredentialRecordImpl(
             attestation, made.getCollectedClientData(), made.getClientExtensions(), transports),
         now);
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private ServerProperty expected(String challenge) {
