@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Verifies what authenticators answer (Web Authentication, level 2, §7.1 and §7.2).
 final class PasskeyCeremony {
@@ -31,8 +32,8 @@ final class PasskeyCeremony {
   private static final boolean USER_VERIFICATION_REQUIRED = false;
   private static final boolean USER_PRESENCE_REQUIRED = true;
 
-  private final WebAuthnManager webAuthn = WebAuthnManager.createNonStrictWebAuthnManager();
   private final RelyingParty party;
+  private @Nullable WebAuthnManager webAuthn;
 
   PasskeyCeremony(RelyingParty party) {
     this.party = party;
@@ -58,7 +59,7 @@ final class PasskeyCeremony {
             USER_VERIFICATION_REQUIRED,
             USER_PRESENCE_REQUIRED);
     try {
-      var made = webAuthn.verifyRegistrationResponseJSON(credential, parameters);
+      var made = webAuthn().verifyRegistrationResponseJSON(credential, parameters);
       return passkey(made, attachment, now);
     } catch (BadOriginException | CrossOriginException refused) {
       throw new PoolException(
@@ -109,7 +110,7 @@ final class PasskeyCeremony {
               List.of(Base64URL.from(passkey.id()).decode()),
               USER_VERIFICATION_REQUIRED,
               USER_PRESENCE_REQUIRED);
-      var data = webAuthn.verifyAuthenticationResponseJSON(credential, parameters);
+      var data = webAuthn().verifyAuthenticationResponseJSON(credential, parameters);
       known.setCounter(requireNonNull(data.getAuthenticatorData()).getSignCount());
     }
   }
@@ -126,6 +127,14 @@ final class PasskeyCeremony {
         new CredentialRecordImpl(
             attestation, made.getCollectedClientData(), made.getClientExtensions(), transports),
         now);
+  }
+
+  /// Made when it is first needed: that takes a second, and most pools see no passkey.
+  private synchronized WebAuthnManager webAuthn() {
+    if (webAuthn == null) {
+      webAuthn = WebAuthnManager.createNonStrictWebAuthnManager();
+    }
+    return webAuthn;
   }
 
   private ServerProperty expected(String challenge) {
