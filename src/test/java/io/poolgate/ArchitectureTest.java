@@ -83,6 +83,15 @@ class ArchitectureTest {
           .resideInAPackage("com.nimbusds..");
 
   @ArchTest
+  static final ArchRule onlyTheLocalPoolKnowsPasskeysAndOneTimeCodes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.poolgate.localpool..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.webauthn4j..", "com.eatthepath..");
+
+  @ArchTest
   static final ArchRule theLocalPoolKnowsNothingOfTheRest =
       classes()
           .that()

@@ -57,7 +57,8 @@ final class FirstFactors {
                   pool,
                   signIn,
                   choice.name(),
-                  destination(signIn.user(), choice.factor()).orElseThrow(),
+                  destination(signIn.user(), choice.factor())
+                      .orElseThrow(PoolException::invalidSession),
                   new Step.Proved()));
       case WEB_AUTHN -> new Step.Ask(new WebAuthnChallenge(pool, signIn.user()));
     };

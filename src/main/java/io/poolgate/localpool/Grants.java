@@ -1,10 +1,8 @@
 package io.poolgate.localpool;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The refresh tokens that are out, and the origins that were revoked: a revoked refresh token
 /// takes the access tokens of its origin with it.
 final class Grants {
-  private final SecureRandom random = new SecureRandom();
+  private static final int TOKEN_BYTES = 96;
+
+  private final RandomTexts random = new RandomTexts();
   private final InstantSource clock;
   private final Duration validity;
   private final Optional<Duration> grace;
@@ -38,7 +38,7 @@ final class Grants {
     var now = clock.instant();
     var grant =
         new Grant(
-            newToken(),
+            random.ofBytes(TOKEN_BYTES),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
             user.sub(),
@@ -80,7 +80,7 @@ final class Grants {
         throw new PoolException(
             "RefreshTokenReuseException", "The refresh token has been used before.");
       }
-      var next = grant.withToken(newToken());
+      var next = grant.withToken(random.ofBytes(TOKEN_BYTES));
       byToken.put(next.refreshToken(), next);
       return next;
     });
@@ -101,11 +101,5 @@ final class Grants {
     byToken.values().stream()
         .filter(grant -> grant.sub().equals(user.sub()))
         .forEach(grant -> revoke(grant.originJti()));
-  }
-
-  private String newToken() {
-    byte[] secret = new byte[96];
-    random.nextBytes(secret);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 }

@@ -3,6 +3,7 @@ package io.poolgate.localpool;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import com.nimbusds.jose.util.Base64URL;
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -19,10 +20,10 @@ import com.webauthn4j.verifier.exception.BadOriginException;
 import com.webauthn4j.verifier.exception.BadRpIdException;
 import com.webauthn4j.verifier.exception.CrossOriginException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Verifies what authenticators answer (Web Authentication, level 2, §7.1 and §7.2).
 final class PasskeyCeremony {
@@ -31,8 +32,8 @@ final class PasskeyCeremony {
   private static final boolean USER_VERIFICATION_REQUIRED = false;
   private static final boolean USER_PRESENCE_REQUIRED = true;
 
-  private final WebAuthnManager webAuthn = WebAuthnManager.createNonStrictWebAuthnManager();
   private final RelyingParty party;
+  private @Nullable WebAuthnManager webAuthn;
 
   PasskeyCeremony(RelyingParty party) {
     this.party = party;
@@ -58,7 +59,7 @@ final class PasskeyCeremony {
             USER_VERIFICATION_REQUIRED,
             USER_PRESENCE_REQUIRED);
     try {
-      var made = webAuthn.verifyRegistrationResponseJSON(credential, parameters);
+      var made = webAuthn().verifyRegistrationResponseJSON(credential, parameters);
       return passkey(made, attachment, now);
     } catch (BadOriginException | CrossOriginException refused) {
       throw new PoolException(
@@ -106,10 +107,10 @@ final class PasskeyCeremony {
           new AuthenticationParameters(
               expected(challenge),
               known,
-              List.of(Base64.getUrlDecoder().decode(passkey.id())),
+              List.of(Base64URL.from(passkey.id()).decode()),
               USER_VERIFICATION_REQUIRED,
               USER_PRESENCE_REQUIRED);
-      var data = webAuthn.verifyAuthenticationResponseJSON(credential, parameters);
+      var data = webAuthn().verifyAuthenticationResponseJSON(credential, parameters);
       known.setCounter(requireNonNull(data.getAuthenticatorData()).getSignCount());
     }
   }
@@ -119,7 +120,7 @@ final class PasskeyCeremony {
     var attested = requireNonNull(attestation.getAuthenticatorData().getAttestedCredentialData());
     Set<AuthenticatorTransport> transports = requireNonNullElse(made.getTransports(), Set.of());
     return new Passkey(
-        base64(attested.getCredentialId()),
+        Base64URL.encode(attested.getCredentialId()).toString(),
         party.id(),
         attachment,
         transports.stream().map(AuthenticatorTransport::getValue).sorted().toList(),
@@ -128,8 +129,12 @@ final class PasskeyCeremony {
         now);
   }
 
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  /// Made when it is first needed: that takes a second, and most pools see no passkey.
+  private synchronized WebAuthnManager webAuthn() {
+    if (webAuthn == null) {
+      webAuthn = WebAuthnManager.createNonStrictWebAuthnManager();
+    }
+    return webAuthn;
   }
 
   private ServerProperty expected(String challenge) {

@@ -1,11 +1,9 @@
 package io.poolgate.localpool;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ final class Passkeys {
 
   private record Registration(String challenge, String clientId, Instant since) {}
 
-  private final SecureRandom random = new SecureRandom();
+  private final RandomTexts random = new RandomTexts();
   private final InstantSource clock;
   private final Duration validity;
   private final Map<String, List<Passkey>> bySub = new HashMap<>();
@@ -30,9 +28,7 @@ final class Passkeys {
 
   /// A challenge to sign, in Base64url.
   String challenge() {
-    byte[] challenge = new byte[CHALLENGE_BYTES];
-    random.nextBytes(challenge);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(challenge);
+    return random.ofBytes(CHALLENGE_BYTES);
   }
 
   /// Begins a registration and gives its challenge.

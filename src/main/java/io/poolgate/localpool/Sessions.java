@@ -1,10 +1,8 @@
 package io.poolgate.localpool;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What waits for a client's next call, each under a session that is good for one right answer.
 /// Used and expired ones are remembered for an hour, to be told from made-up ones.
 final class Sessions<T> {
+  private static final int BYTES = 192;
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
   private static final class Waiting<T> {
@@ -28,7 +27,7 @@ final class Sessions<T> {
     }
   }
 
-  private final SecureRandom random = new SecureRandom();
+  private final RandomTexts random = new RandomTexts();
   private final InstantSource clock;
   private final Duration validity;
   private final Map<String, Waiting<T>> waiting = new LinkedHashMap<>();
@@ -39,9 +38,7 @@ final class Sessions<T> {
   }
 
   String open(T content) {
-    byte[] id = new byte[192];
-    random.nextBytes(id);
-    String session = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    String session = random.ofBytes(BYTES);
     open(session, content);
     return session;
   }

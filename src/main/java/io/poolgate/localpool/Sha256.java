@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// SHA-256 and HMAC-SHA256 of several parts in a row.
+/// SHA-256 and HMAC-SHA256 of several parts in a row, and the comparison of what they protect.
 final class Sha256 {
   private Sha256() {}
 

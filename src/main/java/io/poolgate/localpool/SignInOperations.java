@@ -122,7 +122,8 @@ final class SignInOperations {
         || !waiting.signIn().user().isNamed(username)) {
       throw PoolException.invalidSession();
     }
-    String given = waiting.challenge().parameters().getOrDefault("USER_ID_FOR_SRP", username);
+    var told = waiting.challenge().parameters();
+    String given = told.getOrDefault("USER_ID_FOR_SRP", told.getOrDefault("USERNAME", username));
     pool.clients().verifyHash(client, Set.of(given), answer.optional("SECRET_HASH"));
   }
 

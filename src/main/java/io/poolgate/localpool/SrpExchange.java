@@ -59,7 +59,7 @@ final class SrpExchange {
     return parameters;
   }
 
-  /// Reads the client's proof, and says whether it is right now.
+  /// Reads the client's proof.
   Proof proof(AuthParameters answer) {
     return new Proof(
         answer.required("PASSWORD_CLAIM_SECRET_BLOCK"),

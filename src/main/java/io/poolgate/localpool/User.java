@@ -1,7 +1,7 @@
 package io.poolgate.localpool;
 
+import com.nimbusds.jose.util.Base64URL;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +62,7 @@ record User(
 
   /// What passkeys call it, in Base64url.
   String handle() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.utf8(sub));
+    return Base64URL.encode(sub).toString();
   }
 
   boolean is(UserStatus state) {
