@@ -121,7 +121,9 @@ final class Enumeration {
         HttpRequest.newBuilder(pool.endpoint())
             .header("Content-Type", "application/x-amz-json-1.1")
             .header("X-Amz-Target", "AWSCognitoIdentityProviderService.AdminDisableUser")
-            .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/local/cognito-idp/aws4_request, SignedHeaders=host, Signature=00")
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=local/20260101/local/cognito-idp/aws4_request, SignedHeaders=host, Signature=00")
             .POST(
                 BodyPublishers.ofString(
                     "{\"UserPoolId\":\"%s\",\"Username\":\"%s\"}".formatted(pool.id(), username)))
