@@ -55,7 +55,7 @@ class DevicesController {
   Devices.Page list(
       VerifiedAuthentication caller,
       @QueryValue(defaultValue = "20") @Min(1) @Max(60) int limit,
-      @QueryValue @Nullable @Size(min = 1, max = 131072) String cursor) {
+      @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
     return devices.list(caller.accessToken(), limit, cursor);
   }
 
@@ -83,8 +83,8 @@ class DevicesController {
   @Introspected
   record NewDevice(
       @NotBlank @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
-      @NotBlank @Size(max = 131072) @Pattern(regexp = BASE64) String passwordVerifier,
-      @NotBlank @Size(max = 131072) @Pattern(regexp = BASE64) String salt,
+      @NotBlank @Size(max = 8192) @Pattern(regexp = BASE64) String passwordVerifier,
+      @NotBlank @Size(max = 8192) @Pattern(regexp = BASE64) String salt,
       @Size(min = 1, max = 1024) @Nullable String name) {
     @Override
     public String toString() {

@@ -56,7 +56,7 @@ class PasskeysController {
   Passkeys.Page list(
       VerifiedAuthentication caller,
       @QueryValue(defaultValue = "20") @Min(1) @Max(20) int limit,
-      @QueryValue @Nullable @Size(min = 1, max = 131072) String cursor) {
+      @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
     return passkeys.list(caller.accessToken(), limit, cursor);
   }
 
