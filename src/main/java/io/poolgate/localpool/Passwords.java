@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Collection;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -48,6 +49,14 @@ final class Passwords {
     var computed = Srp.verifier(known.salt(), identity(user), password);
     return MessageDigest.isEqual(
         stretched(known.verifier(), known.salt()), stretched(computed, known.salt()));
+  }
+
+  /// Whether that is the password of one of the user's verifiers; it costs no more than it must,
+  /// for nobody but the user is told.
+  boolean isOneOf(User user, Collection<PasswordVerifier> verifiers, String password) {
+    return verifiers.stream()
+        .anyMatch(
+            known -> known.verifier().equals(Srp.verifier(known.salt(), identity(user), password)));
   }
 
   /// Both sides are stretched when they are compared: stored stretched, a verifier would serve SRP
