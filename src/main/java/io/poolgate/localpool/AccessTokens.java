@@ -64,7 +64,9 @@ final class AccessTokens {
         .contains(TokenIssuer.SELF_SERVICE_SCOPE)) {
       throw PoolException.notAuthorized("Access Token does not have required scopes");
     }
-    return new Bearer(users.require(text(claims, "sub")), text(claims, "client_id"), originJti);
+    var user = users.require(text(claims, "sub"));
+    Accounts.refuseUnready(user);
+    return new Bearer(user, text(claims, "client_id"), originJti);
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {

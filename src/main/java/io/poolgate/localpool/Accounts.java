@@ -4,20 +4,29 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Opens accounts, sets their passwords, and says which of them may be signed in to.
 final class Accounts {
   private final Users users;
   private final Passwords passwords;
   private final PasswordPolicy policy;
+  private final int history;
   private final Grants grants;
   private final InstantSource clock;
 
+  /// @param history how many of his last passwords a user may not choose again
   Accounts(
-      Users users, Passwords passwords, PasswordPolicy policy, Grants grants, InstantSource clock) {
+      Users users,
+      Passwords passwords,
+      PasswordPolicy policy,
+      int history,
+      Grants grants,
+      InstantSource clock) {
     this.users = users;
     this.passwords = passwords;
     this.policy = policy;
+    this.history = history;
     this.grants = grants;
     this.clock = clock;
   }
@@ -57,6 +66,19 @@ final class Accounts {
     return users.update(user.sub(), draft -> draft.password(verifier).status(status));
   }
 
+  /// Sets a password that the user has chosen, and that pleases the policy.
+  void choosePassword(User user, String password) {
+    var last =
+        Stream.concat(Stream.of(user.password()), user.formerPasswords().stream())
+            .limit(history)
+            .toList();
+    if (passwords.isOneOf(user, last, password)) {
+      throw new PoolException(
+          "PasswordHistoryPolicyViolationException", "Password has been used before.");
+    }
+    setPassword(user, password, UserStatus.CONFIRMED);
+  }
+
   /// Keeps a user out, and ends what he was signed in to.
   void disable(User user) {
     users.update(user.sub(), draft -> draft.enabled(false));
@@ -90,10 +112,6 @@ final class Accounts {
   }
 
   private static PoolException taken(SignInName name) {
-    return new PoolException(
-        "UsernameExistsException",
-        name.attribute()
-            .map(attribute -> "An account with the given " + attribute + " already exists.")
-            .orElse("User already exists"));
+    return new PoolException("UsernameExistsException", name.taken());
   }
 }

@@ -1,6 +1,7 @@
 package io.poolgate.localpool;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,18 +27,39 @@ final class Attributes {
           "updated_at",
           "website",
           "zoneinfo");
+
+  /// Those that a code can be sent to.
+  static final Set<String> VERIFIABLE = Set.of("email", "phone_number");
+
   private static final Set<String> VERDICTS = Set.of("email_verified", "phone_number_verified");
 
   private Attributes() {}
 
   /// What a user writes of himself: never that an address of his is verified.
   static Map<String, String> ofUser(Map<String, String> given) {
-    for (String name : given.keySet()) {
-      if (VERDICTS.contains(name) || name.equals("sub") || name.equals("identities")) {
-        throw PoolException.notAuthorized("A client attempted to write unauthorized attribute");
-      }
-    }
+    given.keySet().forEach(Attributes::refuseUnauthorized);
     return ofAdministrator(given);
+  }
+
+  /// What a user writes into an account that is there: it can't lose the name he signs in with.
+  static Map<String, String> ofUser(User user, Map<String, String> given) {
+    ofUser(given)
+        .forEach((name, value) -> {
+          if (value.isEmpty()) {
+            refuseRequired(user, name);
+          }
+        });
+    return given;
+  }
+
+  /// What a user takes away of his account.
+  static List<String> removed(User user, List<String> names) {
+    for (String name : names) {
+      refuseRequired(user, name);
+      refuseUnauthorized(name);
+      refuseUnknown(name);
+    }
+    return names;
   }
 
   static Map<String, String> ofAdministrator(Map<String, String> given) {
@@ -59,12 +81,30 @@ final class Attributes {
     return all;
   }
 
-  private static void check(String name, String value) {
-    if (!STANDARD.contains(name) && !VERDICTS.contains(name) && !name.startsWith("custom:")) {
-      throw PoolException.invalidParameter(
-          "Attributes did not conform to the schema: Type for attribute {%s} could not be determined"
-              .formatted(name));
+  private static void refuseUnauthorized(String name) {
+    if (VERDICTS.contains(name) || name.equals("sub") || name.equals("identities")) {
+      throw PoolException.notAuthorized("A client attempted to write unauthorized attribute");
     }
+  }
+
+  private static void refuseRequired(User user, String name) {
+    if (name.equals("sub") || user.signsInWith(name)) {
+      throw nonconforming(name + ": The attribute is required");
+    }
+  }
+
+  private static void refuseUnknown(String name) {
+    if (!STANDARD.contains(name) && !VERDICTS.contains(name) && !name.startsWith("custom:")) {
+      throw nonconforming("Type for attribute {" + name + "} could not be determined");
+    }
+  }
+
+  private static PoolException nonconforming(String why) {
+    return PoolException.invalidParameter("Attributes did not conform to the schema: " + why);
+  }
+
+  private static void check(String name, String value) {
+    refuseUnknown(name);
     if (name.equals("email") && !value.isEmpty() && !SignInName.isEmail(value)) {
       throw PoolException.invalidParameter("Invalid email address format.");
     }

@@ -45,7 +45,8 @@ record CodeDelivery(String destination, String attribute) {
     return "+" + "*".repeat(hidden) + destination.substring(hidden + 1);
   }
 
-  private static Optional<CodeDelivery> to(User user, String attribute) {
+  /// An address or number of the user.
+  static Optional<CodeDelivery> to(User user, String attribute) {
     return Optional.ofNullable(user.attributes().get(attribute))
         .filter(value -> !value.isEmpty())
         .map(value -> new CodeDelivery(value, attribute));

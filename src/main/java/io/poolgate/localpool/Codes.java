@@ -9,14 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The codes that are out: one for each user and purpose, good once, for a time and for five tries.
+/// The codes that are out: one for each user, purpose and address, good once, for a time and for
+/// five tries. As the address is asked for again with the code, no code proves any other.
 final class Codes {
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int DIGITS = 6;
   private static final int TRIES = 5;
   private static final int MESSAGES = 20;
 
-  private record Key(String sub, MessagePurpose purpose) {}
+  private record Key(String sub, MessagePurpose purpose, CodeDelivery delivery) {}
 
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
@@ -32,7 +33,7 @@ final class Codes {
   /// it: a code of six digits would else be guessed by asking again and again.
   void send(User user, MessagePurpose purpose, CodeDelivery delivery) {
     String code = random(DIGITS);
-    slot(user, purpose).put(code, purpose, clock.instant());
+    slot(user, purpose, delivery).put(code, purpose, clock.instant());
     deliver(user, purpose, delivery, code);
   }
 
@@ -54,12 +55,19 @@ final class Codes {
   }
 
   /// Uses a code up, or says what is wrong with it.
-  void redeem(User user, MessagePurpose purpose, String code) {
-    slot(user, purpose).redeem(code, purpose, clock.instant());
+  ///
+  /// @param use what the right code leads to; where that fails, the code stays good
+  void redeem(User user, MessagePurpose purpose, CodeDelivery delivery, String code, Runnable use) {
+    slot(user, purpose, delivery).redeem(code, purpose, clock.instant(), use);
   }
 
-  private Slot slot(User user, MessagePurpose purpose) {
-    return slots.computeIfAbsent(new Key(user.sub(), purpose), key -> new Slot());
+  /// Forgets a user who is gone.
+  void forget(User user) {
+    slots.keySet().removeIf(key -> key.sub().equals(user.sub()));
+  }
+
+  private Slot slot(User user, MessagePurpose purpose, CodeDelivery delivery) {
+    return slots.computeIfAbsent(new Key(user.sub(), purpose, delivery), key -> new Slot());
   }
 
   private static final class Slot {
@@ -72,16 +80,17 @@ final class Codes {
     private synchronized void put(String next, MessagePurpose purpose, Instant now) {
       startWindow(now);
       if (sent++ >= MESSAGES) {
-        throw tooMany("LimitExceededException");
+        throw PoolException.tooMany("LimitExceededException");
       }
       code = next;
       expires = now.plus(purpose.validity());
     }
 
-    private synchronized void redeem(String given, MessagePurpose purpose, Instant now) {
+    private synchronized void redeem(
+        String given, MessagePurpose purpose, Instant now, Runnable use) {
       startWindow(now);
       if (wrong >= TRIES) {
-        throw tooMany(
+        throw PoolException.tooMany(
             purpose == MessagePurpose.SIGN_UP
                 ? "TooManyFailedAttemptsException"
                 : "LimitExceededException");
@@ -93,6 +102,7 @@ final class Codes {
         wrong++;
         throw PoolException.codeMismatch();
       }
+      use.run();
       code = null;
     }
 
@@ -102,10 +112,6 @@ final class Codes {
         sent = 0;
         wrong = 0;
       }
-    }
-
-    private static PoolException tooMany(String type) {
-      return new PoolException(type, "Attempt limit exceeded, please try after some time.");
     }
   }
 }

@@ -88,6 +88,12 @@ final class Devices {
     }
   }
 
+  /// Forgets a user who is gone.
+  synchronized void forget(User user) {
+    issued.keySet().removeIf(id -> id.sub().equals(user.sub()));
+    confirmed.keySet().removeIf(id -> id.sub().equals(user.sub()));
+  }
+
   private synchronized void update(User user, String key, UnaryOperator<Device> change) {
     var id = new Id(user.sub(), key);
     confirmed.put(id, change.apply(require(user, key)));

@@ -97,6 +97,12 @@ final class Grants {
     }
   }
 
+  /// Forgets a user who is gone.
+  void forget(User user) {
+    byToken.values().removeIf(grant -> grant.sub().equals(user.sub()));
+    rotated.keySet().retainAll(byToken.keySet());
+  }
+
   void revokeAll(User user) {
     byToken.values().stream()
         .filter(grant -> grant.sub().equals(user.sub()))

@@ -110,7 +110,7 @@ public final class LocalUserPool implements AutoCloseable {
             user.sub(),
             draft -> {
               draft.joining(List.of(groups));
-              user.signInName().attribute().ifPresent(draft::verified);
+              CodeDelivery.to(user).ifPresent(draft::verified);
             });
     return new LocalUser(user.sub(), user.username());
   }

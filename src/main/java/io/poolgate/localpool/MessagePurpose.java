@@ -9,6 +9,8 @@ public enum MessagePurpose {
   /// A one-time code, as a first or a second factor; it lives as long as its session.
   SIGN_IN(Duration.ofMinutes(3)),
   PASSWORD_RESET(Duration.ofHours(1)),
+  /// To prove a new address or number.
+  ATTRIBUTE(Duration.ofHours(24)),
   /// The code is a temporary password.
   INVITATION(Duration.ofDays(7));
 

@@ -38,9 +38,9 @@ final class NewPasswordChallenge implements Challenge {
     }
     String password = Shape.PASSWORD.check("NEW_PASSWORD", answer.required("NEW_PASSWORD"));
     pool.accounts().checkPolicy(password);
-    var attributes = attributes(answer);
+    var attributes = Attributes.ofUser(user, attributes(answer));
+    pool.accounts().choosePassword(user, password);
     pool.users().update(user.sub(), draft -> draft.attributes(attributes));
-    pool.accounts().setPassword(user, password, UserStatus.CONFIRMED);
     return new Step.Proved();
   }
 
@@ -53,6 +53,6 @@ final class NewPasswordChallenge implements Challenge {
             attributes.put(name.substring(ATTRIBUTE_PREFIX.length()), value);
           }
         });
-    return Attributes.ofUser(attributes);
+    return attributes;
   }
 }

@@ -19,6 +19,7 @@ final class Operations {
             new TokenOperations(pool).table(),
             new PasswordOperations(pool).table(),
             new SelfServiceOperations(pool).table(),
+            new AttributeOperations(pool).table(),
             new AdminOperations(pool).table())
         .forEach(table::putAll);
     return table;

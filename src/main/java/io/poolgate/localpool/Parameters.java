@@ -1,5 +1,6 @@
 package io.poolgate.localpool;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,23 @@ record Parameters(Map<String, Object> json) {
 
   Optional<Parameters> object(String name) {
     return value(name, Map.class).map(map -> new Parameters(object(map)));
+  }
+
+  /// Itself, where it has that member.
+  Parameters with(String name) {
+    if (json.get(name) == null) {
+      throw Shape.violated(name, "Member must not be null");
+    }
+    return this;
+  }
+
+  /// A list of texts, empty where there is none.
+  List<String> list(String name, Shape shape) {
+    List<String> texts = new ArrayList<>();
+    for (Object item : value(name, List.class).orElse(List.of())) {
+      texts.add(shape.check(name, typed(name, item, String.class)));
+    }
+    return texts;
   }
 
   /// A map of texts, empty where there is none.

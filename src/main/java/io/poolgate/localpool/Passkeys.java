@@ -66,6 +66,12 @@ final class Passkeys {
     }
   }
 
+  /// Forgets a user who is gone.
+  synchronized void forget(User user) {
+    bySub.remove(user.sub());
+    begun.remove(user.sub());
+  }
+
   static PoolException challengeNotFound() {
     return new PoolException(
         "WebAuthnChallengeNotFoundException", "There is no registration with that challenge.");

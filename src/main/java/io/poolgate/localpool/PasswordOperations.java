@@ -3,7 +3,7 @@ package io.poolgate.localpool;
 import java.util.Map;
 import java.util.Optional;
 
-/// ForgotPassword, ConfirmForgotPassword.
+/// ForgotPassword, ConfirmForgotPassword, ChangePassword.
 final class PasswordOperations {
   private final PoolState pool;
 
@@ -12,7 +12,10 @@ final class PasswordOperations {
   }
 
   Map<String, Operation> table() {
-    return Map.of("ForgotPassword", this::forgot, "ConfirmForgotPassword", this::confirm);
+    return Map.of(
+        "ForgotPassword", this::forgot,
+        "ConfirmForgotPassword", this::confirm,
+        "ChangePassword", this::change);
   }
 
   private Map<String, Object> forgot(Parameters parameters) {
@@ -44,10 +47,42 @@ final class PasswordOperations {
         pool.users()
             .find(name)
             .orElseThrow(() -> pool.unknown().failure(PoolException.codeMismatch()));
-    pool.codes().redeem(user, MessagePurpose.PASSWORD_RESET, code);
-    pool.accounts().setPassword(user, password, UserStatus.CONFIRMED);
+    var delivery = CodeDelivery.toVerified(user).orElseThrow(PoolException::codeExpired);
+    pool.codes()
+        .redeem(
+            user,
+            MessagePurpose.PASSWORD_RESET,
+            delivery,
+            code,
+            () -> pool.accounts().choosePassword(user, password));
     pool.attempts().forget(user.sub());
     return Map.of();
+  }
+
+  private Map<String, Object> change(Parameters parameters) {
+    var user = pool.accessTokens().of(parameters).user();
+    Optional<String> previous = parameters.optional("PreviousPassword", Shape.PASSWORD);
+    String proposed = parameters.required("ProposedPassword", Shape.PASSWORD);
+    pool.accounts().checkPolicy(proposed);
+    if (user.password().exists() && previous.isEmpty()) {
+      throw Shape.violated("PreviousPassword", "Member must not be null");
+    }
+    previous.ifPresent(password -> prove(user, password));
+    pool.accounts().choosePassword(user, proposed);
+    return Map.of();
+  }
+
+  /// Whoever holds a token may guess here as little as a stranger at sign-in.
+  private void prove(User user, String password) {
+    boolean right =
+        pool.attempts()
+            .check(
+                user.sub(),
+                PoolException.tooMany("LimitExceededException"),
+                () -> pool.passwords().matches(user, password));
+    if (!right) {
+      throw PoolException.wrongPassword();
+    }
   }
 
   /// With PreventUserExistenceErrors this looks like success as well.

@@ -17,6 +17,7 @@ final class PasswordProof {
     boolean right =
         attempts.check(
             user.sub(),
+            PoolException.notAuthorized("Password attempts exceeded"),
             () -> {
               boolean proved = proof.getAsBoolean() && signIn.known();
               // A right guess for a disabled user counts as a wrong one, or the lock would tell.

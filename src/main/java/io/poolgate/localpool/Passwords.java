@@ -1,12 +1,23 @@
 package io.poolgate.localpool;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Collection;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /// Makes the verifiers that stand for users' passwords, and checks passwords against them.
 final class Passwords {
   private static final int SALT_BITS = 128;
+
+  /// Twice this is some 20 ms, as long as checking a password takes where it is stored with care. A
+  /// stranger must not learn by the clock whether there is such a user; were a check as cheap as
+  /// SRP's one power, an answer that skips it would be lost in the noise, here and in benchmarks.
+  private static final int ITERATIONS = 35_000;
+
+  private static final int STRETCHED_BITS = 256;
 
   private final SecureRandom random = new SecureRandom();
   private final String poolName;
@@ -36,11 +47,27 @@ final class Passwords {
   boolean matches(User user, String password) {
     var known = user.password();
     var computed = Srp.verifier(known.salt(), identity(user), password);
-    return MessageDigest.isEqual(bytes(known.verifier()), bytes(computed));
+    return MessageDigest.isEqual(
+        stretched(known.verifier(), known.salt()), stretched(computed, known.salt()));
   }
 
-  /// Of one length for every value, or comparing would tell which is shorter.
-  private static byte[] bytes(BigInteger value) {
-    return value.setBit(Srp.N.bitLength()).toByteArray();
+  /// Whether that is the password of one of the user's verifiers; it costs no more than it must,
+  /// for nobody but the user is told.
+  boolean isOneOf(User user, Collection<PasswordVerifier> verifiers, String password) {
+    return verifiers.stream()
+        .anyMatch(
+            known -> known.verifier().equals(Srp.verifier(known.salt(), identity(user), password)));
+  }
+
+  /// Both sides are stretched when they are compared: stored stretched, a verifier would serve SRP
+  /// no more, and a user who has just been made would cost as much as one who signs in.
+  private static byte[] stretched(BigInteger verifier, BigInteger salt) {
+    try {
+      var password = verifier.toString(Character.MAX_RADIX).toCharArray();
+      var key = new PBEKeySpec(password, salt.toByteArray(), ITERATIONS, STRETCHED_BITS);
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JVM has PBKDF2WithHmacSHA256", impossible);
+    }
   }
 }

@@ -42,6 +42,11 @@ final class PoolException extends RuntimeException {
         "ExpiredCodeException", "Invalid code provided, please request a code again.");
   }
 
+  /// @param type the operations differ about its name
+  static PoolException tooMany(String type) {
+    return new PoolException(type, "Attempt limit exceeded, please try after some time.");
+  }
+
   static PoolException wrongPassword() {
     return notAuthorized("Incorrect username or password.");
   }

@@ -45,7 +45,8 @@ record PoolState(
         new AppClients(options.publicClient(), options.confidentialClient()),
         users,
         new Groups(),
-        new Accounts(users, passwords, options.passwordPolicy(), grants, clock),
+        new Accounts(
+            users, passwords, options.passwordPolicy(), options.passwordHistory(), grants, clock),
         passwords,
         attempts,
         new PasswordProof(attempts),

@@ -3,7 +3,8 @@ package io.poolgate.localpool;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// GetUser, GetUserAuthFactors: what a signed-in user asks about himself.
+/// GetUser, GetUserAuthFactors, DeleteUser: what a signed-in user asks about his account, and its
+/// end.
 final class SelfServiceOperations {
   private final PoolState pool;
   private final FirstFactors firstFactors;
@@ -14,7 +15,10 @@ final class SelfServiceOperations {
   }
 
   Map<String, Operation> table() {
-    return Map.of("GetUser", this::getUser, "GetUserAuthFactors", this::getFactors);
+    return Map.of(
+        "GetUser", this::getUser,
+        "GetUserAuthFactors", this::getFactors,
+        "DeleteUser", this::delete);
   }
 
   private Map<String, Object> getUser(Parameters parameters) {
@@ -35,5 +39,17 @@ final class SelfServiceOperations {
         "ConfiguredUserAuthFactors",
         firstFactors.configured(user).stream().map(FirstFactor::name).toList());
     return answer;
+  }
+
+  private Map<String, Object> delete(Parameters parameters) {
+    var user = pool.accessTokens().of(parameters).user();
+    pool.users().remove(user);
+    pool.grants().forget(user);
+    pool.codes().forget(user);
+    pool.softwareTokens().forget(user);
+    pool.devices().forget(user);
+    pool.passkeys().forget(user);
+    pool.attempts().forget(user.sub());
+    return Map.of();
   }
 }

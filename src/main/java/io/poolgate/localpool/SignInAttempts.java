@@ -25,11 +25,15 @@ final class SignInAttempts {
 
   /// Runs a check of a password, unless the name is locked; one that fails is wrong too. Checks for
   /// one name run one after another: guesses sent at once count like guesses sent in turn.
-  boolean check(String name, BooleanSupplier password) {
+  ///
+  /// @param locked what is said while the name is locked
+  boolean check(String name, PoolException locked, BooleanSupplier password) {
     var failures = of(name);
     failures.turn.lock();
     try {
-      failures.refuseWhileLocked(clock.instant());
+      if (failures.areLocked(clock.instant())) {
+        throw locked;
+      }
       boolean right = false;
       try {
         right = password.getAsBoolean();
@@ -60,13 +64,11 @@ final class SignInAttempts {
     private Instant lockedUntil = Instant.MIN;
 
     /// Attempts made while locked count for nothing.
-    private void refuseWhileLocked(Instant now) {
-      if (now.isBefore(lockedUntil)) {
-        throw PoolException.notAuthorized("Password attempts exceeded");
-      }
+    private boolean areLocked(Instant now) {
       if (count > 0 && !now.isBefore(lockedUntil.plus(LONGEST))) {
         count = 0;
       }
+      return now.isBefore(lockedUntil);
     }
 
     private void record(boolean right, Instant now) {

@@ -25,6 +25,13 @@ record SignInName(String text) {
     return isPhone(text) ? Optional.of("phone_number") : Optional.empty();
   }
 
+  /// What is said when somebody has it.
+  String taken() {
+    return attribute()
+        .map(attribute -> "An account with the given " + attribute + " already exists.")
+        .orElse("User already exists");
+  }
+
   /// What names are compared by: case does not count.
   String key() {
     return text.toLowerCase(Locale.ROOT);

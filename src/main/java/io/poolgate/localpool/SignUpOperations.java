@@ -74,14 +74,18 @@ final class SignUpOperations {
   }
 
   private void confirm(User user, String code) {
-    pool.codes().redeem(user, MessagePurpose.SIGN_UP, code);
-    pool.users()
-        .update(
-            user.sub(),
-            draft -> {
-              draft.status(UserStatus.CONFIRMED);
-              CodeDelivery.to(user).ifPresent(sent -> draft.verified(sent.attribute()));
-            });
+    var delivery = CodeDelivery.to(user).orElseThrow(PoolException::codeExpired);
+    pool.codes()
+        .redeem(
+            user,
+            MessagePurpose.SIGN_UP,
+            delivery,
+            code,
+            () ->
+                pool.users()
+                    .update(
+                        user.sub(),
+                        draft -> draft.status(UserStatus.CONFIRMED).verified(delivery)));
   }
 
   private Map<String, Object> resend(Parameters parameters) {

@@ -61,6 +61,12 @@ final class SoftwareTokens {
     verified.put(user.sub(), token.usedAt(step));
   }
 
+  /// Forgets a user who is gone.
+  synchronized void forget(User user) {
+    verified.remove(user.sub());
+    waiting.remove(user.sub());
+  }
+
   synchronized Optional<SoftwareToken> find(User user) {
     return Optional.ofNullable(verified.get(user.sub()));
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param signInName the name as it was given
 /// @param enabled whether it may be signed in to
 /// @param passwordSince when the password was set; a temporary one expires
+/// @param formerPasswords those before it, the newest first
 record User(
     String sub,
     String username,
@@ -27,6 +28,7 @@ record User(
     boolean enabled,
     PasswordVerifier password,
     Instant passwordSince,
+    List<PasswordVerifier> formerPasswords,
     MfaSettings mfa,
     Instant created,
     Instant modified) {
@@ -34,6 +36,7 @@ record User(
   User {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
+    formerPasswords = List.copyOf(formerPasswords);
   }
 
   /// A new account.
@@ -55,6 +58,7 @@ record User(
         true,
         password,
         now,
+        List.of(),
         MfaSettings.NONE,
         now,
         now);
@@ -73,6 +77,11 @@ record User(
   boolean isNamed(String name) {
     String key = new SignInName(name).key();
     return names().stream().anyMatch(own -> new SignInName(own).key().equals(key));
+  }
+
+  /// Whether that attribute is the name he signs in with.
+  boolean signsInWith(String attribute) {
+    return signInName.attribute().filter(attribute::equals).isPresent();
   }
 
   /// Both names that a SECRET_HASH may have been made with.

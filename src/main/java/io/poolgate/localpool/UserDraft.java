@@ -1,17 +1,24 @@
 package io.poolgate.localpool;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// What is to change of an account, collected first and then done in one step.
 final class UserDraft {
+  /// As far as Cognito's password history can reach back.
+  private static final int FORMER_PASSWORDS = 24;
+
   private final User old;
   private final Map<String, String> attributes;
   private final Set<String> groups;
+  private final List<PasswordVerifier> formerPasswords;
+  private SignInName signInName;
   private UserStatus status;
   private boolean enabled;
   private PasswordVerifier password;
@@ -22,6 +29,8 @@ final class UserDraft {
     this.old = old;
     attributes = new LinkedHashMap<>(old.attributes());
     groups = new LinkedHashSet<>(old.groups());
+    formerPasswords = new ArrayList<>(old.formerPasswords());
+    signInName = old.signInName();
     status = old.status();
     enabled = old.enabled();
     password = old.password();
@@ -39,21 +48,51 @@ final class UserDraft {
   }
 
   UserDraft password(PasswordVerifier value) {
+    formerPasswords.addFirst(password);
     password = value;
     passwordIsNew = true;
     return this;
   }
 
-  /// Adds attributes, or gives those that are there another value.
+  /// Writes attributes as their user does: an address that changes is no longer a verified one, and
+  /// an empty value takes the attribute away.
   UserDraft attributes(Map<String, String> values) {
-    attributes.putAll(values);
+    values.forEach((name, value) -> {
+      if (value.isEmpty()) {
+        remove(name);
+      } else if (!value.equals(attributes.put(name, value))
+          && Attributes.VERIFIABLE.contains(name)) {
+        attributes.put(verdict(name), "false");
+      }
+    });
     return this;
   }
 
-  /// Takes an address for the user's own, as after a right code.
-  UserDraft verified(String attribute) {
-    attributes.put(attribute + "_verified", "true");
+  UserDraft without(Collection<String> names) {
+    names.forEach(this::remove);
     return this;
+  }
+
+  private void remove(String name) {
+    attributes.remove(name);
+    attributes.remove(verdict(name));
+  }
+
+  /// Takes an address for the user's own, as after a right code, if it is still the one that the
+  /// code went to. From then on he signs in with it, if he signs in with one of its kind.
+  UserDraft verified(CodeDelivery proved) {
+    String attribute = proved.attribute();
+    if (proved.destination().equals(attributes.get(attribute))) {
+      attributes.put(verdict(attribute), "true");
+      if (old.signsInWith(attribute)) {
+        signInName = new SignInName(proved.destination());
+      }
+    }
+    return this;
+  }
+
+  private static String verdict(String attribute) {
+    return attribute + "_verified";
   }
 
   UserDraft joining(Collection<String> names) {
@@ -70,13 +109,14 @@ final class UserDraft {
     return new User(
         old.sub(),
         old.username(),
-        old.signInName(),
+        signInName,
         attributes,
         groups,
         status,
         enabled,
         password,
         passwordIsNew ? now : old.passwordSince(),
+        formerPasswords.stream().limit(FORMER_PASSWORDS).toList(),
         mfa,
         old.created(),
         now);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The accounts of the pool, in memory. Names are one space, whatever their kind and case.
 final class Users {
@@ -37,6 +38,13 @@ final class Users {
     return Optional.ofNullable(bySub.get(sub));
   }
 
+  /// Refuses an address that another user signs in with.
+  void refuseTaken(User user, SignInName name) {
+    if (find(name.text()).filter(other -> !other.sub().equals(user.sub())).isPresent()) {
+      throw aliasExists(name);
+    }
+  }
+
   /// The account of that id.
   ///
   /// @throws PoolException if it is gone
@@ -44,7 +52,17 @@ final class Users {
     return bySub(sub).orElseThrow(Users::missing);
   }
 
+  /// Takes an account out; its names are free again.
+  void remove(User user) {
+    if (bySub.remove(user.sub()) == null) {
+      throw missing();
+    }
+    subByName.values().removeIf(user.sub()::equals);
+  }
+
   /// Changes an account in one step and gives the changed one.
+  ///
+  /// @throws PoolException if it is gone, or its new name is another user's
   User update(String sub, Consumer<UserDraft> change) {
     return Optional.ofNullable(bySub.computeIfPresent(sub, (id, user) -> changed(user, change)))
         .orElseThrow(Users::missing);
@@ -53,7 +71,24 @@ final class Users {
   private User changed(User user, Consumer<UserDraft> change) {
     var draft = new UserDraft(user);
     change.accept(draft);
-    return draft.at(clock.instant());
+    var changed = draft.at(clock.instant());
+    rename(user, changed.signInName());
+    return changed;
+  }
+
+  private void rename(User user, SignInName name) {
+    if (name.key().equals(user.signInName().key())) {
+      return;
+    }
+    @Nullable String other = subByName.putIfAbsent(name.key(), user.sub());
+    if (other != null && !other.equals(user.sub())) {
+      throw aliasExists(name);
+    }
+    subByName.remove(user.signInName().key());
+  }
+
+  private static PoolException aliasExists(SignInName name) {
+    return new PoolException("AliasExistsException", name.taken());
   }
 
   static PoolException missing() {
