@@ -172,6 +172,31 @@ class CookieDeliveryTest {
     }
   }
 
+  @Test
+  void theChallengesOfASignInKeepToItsCookie() {
+    var email = Accounts.newEmail();
+    poolgate.pool().createUser(email, Accounts.newPassword());
+    var challenge =
+        from(OWN, "/v1/sign-in")
+            .json(
+                """
+                {"username":"%s","method":"choice","preferredChallenge":"EMAIL_OTP",
+                 "refreshTokenDelivery":"cookie"}\
+                """
+                    .formatted(email))
+            .send();
+    var answer =
+        "{\"session\":\"%s\",\"code\":\"%s\"}"
+            .formatted(
+                challenge.text("/challenge/session"), poolgate.pool().mailbox().latestCode(email));
+
+    var stolen = from("https://evil.example", "/v1/sign-in/challenge").json(answer).send();
+    assertThat(stolen.outcome()).isEqualTo("403 origin_not_allowed");
+    var signedIn = from(OWN, "/v1/sign-in/challenge").json(answer).send();
+    assertThat(signedIn.json().at("/tokens").has("refreshToken")).isFalse();
+    assertThat(refresh(OWN, cookie(signedIn)).status()).isEqualTo(200);
+  }
+
   private Answer signIn(String origin) {
     return from(origin, "/v1/sign-in").json(credentials()).send();
   }
