@@ -12,6 +12,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Sessions;
 import io.poolgate.edge.RefreshCookie;
 import io.poolgate.edge.RefreshCookie.Presented;
+import io.poolgate.limits.Spend;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 class SessionController {
   private final Sessions sessions;
   private final RefreshCookie cookie;
+  private final SpendGuard spend;
 
-  SessionController(Sessions sessions, RefreshCookie cookie) {
+  SessionController(Sessions sessions, RefreshCookie cookie, SpendGuard spend) {
     this.sessions = sessions;
     this.cookie = cookie;
+    this.spend = spend;
   }
 
   @Post("/tokens/refresh")
@@ -38,6 +42,7 @@ class SessionController {
         cookie
             .read(request, body == null ? null : body.refreshToken())
             .orElseThrow(SessionController::missing);
+    spend.admit(request, Spend.call());
     try {
       var tokens = sessions.refresh(presented.token(), body == null ? null : body.deviceKey());
       return cookie.deliver(tokens, delivery(presented), RefreshResponse::new);
@@ -57,6 +62,7 @@ class SessionController {
     if (presented.isEmpty() && !cookie.mayClear(request)) {
       throw missing();
     }
+    spend.admit(request, Spend.call());
     presented.map(Presented::token).ifPresent(sessions::signOut);
     var done = HttpResponse.noContent();
     return presented.map(Presented::fromCookie).orElse(true) ? cookie.clear(done) : done;

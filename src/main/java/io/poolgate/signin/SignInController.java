@@ -13,7 +13,9 @@ import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.SignIn;
 import io.poolgate.cognito.TotpSetup;
+import io.poolgate.cognito.UserContext;
 import io.poolgate.edge.RefreshCookie;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
 import jakarta.validation.Valid;
@@ -34,6 +36,7 @@ class SignInController {
   private final SignInResults results;
   private final SignInSessions sessions;
   private final RefreshCookie refreshCookie;
+  private final SpendGuard spend;
 
   SignInController(
       SignIn signIn,
@@ -43,7 +46,8 @@ class SignInController {
       InputBounds bounds,
       SignInResults results,
       SignInSessions sessions,
-      RefreshCookie refreshCookie) {
+      RefreshCookie refreshCookie,
+      SpendGuard spend) {
     this.signIn = signIn;
     this.totp = totp;
     this.attempts = attempts;
@@ -52,24 +56,29 @@ class SignInController {
     this.results = results;
     this.sessions = sessions;
     this.refreshCookie = refreshCookie;
+    this.spend = spend;
   }
 
   @Post
-  HttpResponse<SignInResult> signIn(@Valid @Body SignInRequest body, HttpRequest<?> request) {
+  HttpResponse<SignInResult> signIn(
+      @Valid @Body SignInRequest body, HttpRequest<?> request, UserContext caller) {
     var delivery = body.deliveryOrDefault();
     refreshCookie.require(delivery, request);
     var attempt = attempts.of(body);
+    spend.admit(request, SignInSpend.of(attempt));
     var context = new SignInContext(attempt.username(), body.deviceKey(), delivery);
-    return results.of(signIn.start(attempt), context);
+    return results.of(signIn.start(attempt, caller), context);
   }
 
   @Post("/challenge")
-  HttpResponse<SignInResult> answer(@Valid @Body ChallengeRequest body, HttpRequest<?> request) {
+  HttpResponse<SignInResult> answer(
+      @Valid @Body ChallengeRequest body, HttpRequest<?> request, UserContext caller) {
     var session = sessions.open(body.session());
     refreshCookie.require(session.delivery(), request);
     var responses = answers.of(session.challenge(), body, session);
     var metadata = bounds.clientMetadata(body.clientMetadata());
-    var outcome = signIn.answer(challenge(session, body), responses, metadata);
+    spend.admit(request, SignInSpend.of(session, body.choice()));
+    var outcome = signIn.answer(challenge(session, body), responses, metadata, caller);
     return results.of(outcome, SignInContext.of(session, body.deviceKey()));
   }
 
