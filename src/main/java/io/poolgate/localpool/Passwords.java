@@ -59,8 +59,8 @@ final class Passwords {
             known -> known.verifier().equals(Srp.verifier(known.salt(), identity(user), password)));
   }
 
-  /// Both sides are stretched when they are compared: stored stretched, a verifier would serve SRP
-  /// no more, and a user who has just been made would cost as much as one who signs in.
+  /// Both sides are stretched when they are compared. SRP needs the verifier as it is, and a second
+  /// hash beside it would make every new user as dear as a sign-in.
   private static byte[] stretched(BigInteger verifier, BigInteger salt) {
     try {
       var password = verifier.toString(Character.MAX_RADIX).toCharArray();
