@@ -7,23 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
-/// The user pool's accounts: one method per operation of Cognito's, in our words. Every method
-/// throws [ProblemException] and nothing else.
+/// The user pool's accounts before anybody has signed in: one method per operation of Cognito's, in
+/// our words. Every method throws [ProblemException] and nothing else.
 @Singleton
 public final class UserPool {
   /// What a user name may be made of, as Cognito's API has it: no space, control or lone surrogate.
   public static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
 
   private final CognitoIdentityProviderClient once;
-  private final CognitoIdentityProviderClient twice;
   private final AppClient app;
   private final CognitoCall call;
 
   UserPool(CognitoClients clients, AppClient app, CognitoCall call) {
     this.once = clients.once();
-    this.twice = clients.twice();
     this.app = app;
     this.call = call;
   }
@@ -45,7 +42,7 @@ public final class UserPool {
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
                         .password(password)
-                        .userAttributes(attributes.entrySet().stream().map(UserPool::type).toList())
+                        .userAttributes(UserAttributes.of(attributes))
                         .clientMetadata(clientMetadata)));
     if (answer.userSub() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
@@ -109,22 +106,5 @@ public final class UserPool {
                     .username(username)
                     .confirmationCode(code)
                     .password(newPassword)));
-  }
-
-  /// GetUser: what the pool keeps about the user whose access token this is.
-  public Profile profile(String accessToken) {
-    var answer =
-        call.plain(Operation.GET_USER, () -> twice.getUser(r -> r.accessToken(accessToken)));
-    return Profile.of(answer);
-  }
-
-  /// GlobalSignOut: revokes every refresh token of the user.
-  public void signOutEverywhere(String accessToken) {
-    call.plain(
-        Operation.GLOBAL_SIGN_OUT, () -> once.globalSignOut(r -> r.accessToken(accessToken)));
-  }
-
-  private static AttributeType type(Map.Entry<String, String> attribute) {
-    return AttributeType.builder().name(attribute.getKey()).value(attribute.getValue()).build();
   }
 }

@@ -1,6 +1,7 @@
 package io.poolgate.session;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.Devices;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record RefreshRequest(
     @NotBlank @Size(max = 16384) String refreshToken,
-    @Size(max = 55) @Pattern(regexp = "[\\w-]+_[0-9a-f-]+") @Nullable String deviceKey) {
+    @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey) {
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package io.poolgate.signin;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.SignInMethod;
 import io.poolgate.cognito.UserPool;
 import jakarta.validation.constraints.NotNull;
@@ -23,10 +24,8 @@ record SignInRequest(
     @Size(min = 1, max = Srp.LONGEST_VALUE) @Nullable String srpA,
     @Size(min = 1, max = 64) @Pattern(regexp = "[A-Z][A-Z_]*") @Nullable String preferredChallenge,
     @Size(min = 1, max = 16384) @Nullable String session,
-    @Size(max = 55) @Pattern(regexp = DEVICE_KEY) @Nullable String deviceKey,
+    @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey,
     @Nullable Map<String, @NotNull @Size(max = 2048) String> clientMetadata) {
-
-  static final String DEVICE_KEY = "[\\w-]+_[0-9a-f-]+";
 
   SignInMethod methodOrDefault() {
     return Objects.requireNonNullElse(method, SignInMethod.PASSWORD);
