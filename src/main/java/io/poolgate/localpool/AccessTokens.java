@@ -65,7 +65,7 @@ final class AccessTokens {
       throw PoolException.notAuthorized("Access Token does not have required scopes");
     }
     var user = users.require(text(claims, "sub"));
-    Accounts.refuseUnready(user);
+    user.requireReady();
     return new Bearer(user, text(claims, "client_id"), originJti);
   }
 

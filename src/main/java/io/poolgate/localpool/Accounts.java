@@ -6,28 +6,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Opens accounts, sets their passwords, and says which of them may be signed in to.
+/// Opens accounts, and sets their passwords.
 final class Accounts {
   private final Users users;
   private final Passwords passwords;
   private final PasswordPolicy policy;
   private final int history;
-  private final Grants grants;
   private final InstantSource clock;
 
   /// @param history how many of his last passwords a user may not choose again
   Accounts(
-      Users users,
-      Passwords passwords,
-      PasswordPolicy policy,
-      int history,
-      Grants grants,
-      InstantSource clock) {
+      Users users, Passwords passwords, PasswordPolicy policy, int history, InstantSource clock) {
     this.users = users;
     this.passwords = passwords;
     this.policy = policy;
     this.history = history;
-    this.grants = grants;
     this.clock = clock;
   }
 
@@ -77,29 +70,6 @@ final class Accounts {
           "PasswordHistoryPolicyViolationException", "Password has been used before.");
     }
     setPassword(user, password, UserStatus.CONFIRMED);
-  }
-
-  /// Keeps a user out, and ends what he was signed in to.
-  void disable(User user) {
-    users.update(user.sub(), draft -> draft.enabled(false));
-    grants.revokeAll(user);
-  }
-
-  static void refuseDisabled(User user) {
-    if (!user.enabled()) {
-      throw PoolException.notAuthorized("User is disabled.");
-    }
-  }
-
-  /// Refuses users who have something to do before they can sign in.
-  static void refuseUnready(User user) {
-    if (user.is(UserStatus.UNCONFIRMED)) {
-      throw new PoolException("UserNotConfirmedException", "User is not confirmed.");
-    }
-    if (user.is(UserStatus.RESET_REQUIRED)) {
-      throw new PoolException(
-          "PasswordResetRequiredException", "Password reset required for the user");
-    }
   }
 
   void checkPolicy(String password) {

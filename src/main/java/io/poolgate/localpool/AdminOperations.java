@@ -87,7 +87,7 @@ final class AdminOperations {
   }
 
   private Map<String, Object> disable(Parameters parameters) {
-    pool.accounts().disable(user(parameters));
+    pool.disable(user(parameters));
     return Map.of();
   }
 

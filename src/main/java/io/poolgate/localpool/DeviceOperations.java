@@ -11,10 +11,12 @@ final class DeviceOperations {
   private static final int PAGE = 60;
   private static final Set<String> STATUSES = Set.of("remembered", "not_remembered");
 
-  private final PoolState pool;
+  private final AccessTokens accessTokens;
+  private final Devices devices;
 
-  DeviceOperations(PoolState pool) {
-    this.pool = pool;
+  DeviceOperations(AccessTokens accessTokens, Devices devices) {
+    this.accessTokens = accessTokens;
+    this.devices = devices;
   }
 
   Map<String, Operation> table() {
@@ -41,7 +43,7 @@ final class DeviceOperations {
       // Every password would be right (RFC 5054 §2.5.4 has the like of it for A).
       throw PoolException.invalidParameter("Invalid device secret verifier config given.");
     }
-    var device = pool.devices().confirm(user, key, secret, name);
+    var device = devices.confirm(user, key, secret, name);
     return Map.of("UserConfirmationNecessary", !device.remembered());
   }
 
@@ -49,7 +51,7 @@ final class DeviceOperations {
     var user = user(parameters);
     var page =
         Page.of(
-            pool.devices().of(user),
+            devices.of(user),
             Device::key,
             parameters.pageSize("Limit", PAGE),
             parameters.optional("PaginationToken", Shape.PAGE_TOKEN));
@@ -60,24 +62,24 @@ final class DeviceOperations {
   }
 
   private Map<String, Object> get(Parameters parameters) {
-    return Map.of("Device", pool.devices().require(user(parameters), key(parameters)).toJson());
+    return Map.of("Device", devices.require(user(parameters), key(parameters)).toJson());
   }
 
   private Map<String, Object> forget(Parameters parameters) {
-    pool.devices().forget(user(parameters), key(parameters));
+    devices.forget(user(parameters), key(parameters));
     return Map.of();
   }
 
   private Map<String, Object> update(Parameters parameters) {
     var user = user(parameters);
     String status = parameters.oneOf("DeviceRememberedStatus", STATUSES);
-    pool.devices().remember(user, key(parameters), status.equals("remembered"));
+    devices.remember(user, key(parameters), status.equals("remembered"));
     return Map.of();
   }
 
   private User user(Parameters parameters) {
-    var user = pool.accessTokens().of(parameters).user();
-    if (!pool.devices().areTracked()) {
+    var user = accessTokens.of(parameters).user();
+    if (!devices.areTracked()) {
       throw new PoolException(
           "InvalidUserPoolConfigurationException", "Devices are not tracked in this user pool.");
     }

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 final class HostNames {
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9a-f:]+]|[^:\\[\\]/@]+)(:[0-9]{1,5})?");
-  private static final Pattern LOOPBACK_ORIGIN =
-      Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
   private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
@@ -26,10 +24,5 @@ final class HostNames {
     }
     var host = HOST.matcher(hostHeaders.getFirst().toLowerCase(Locale.ROOT));
     return host.matches() && names.contains(host.group(1));
-  }
-
-  /// Whether a page of that origin is on this machine, and so may call the pool from a browser.
-  static boolean isLoopbackOrigin(String origin) {
-    return LOOPBACK_ORIGIN.matcher(origin).matches();
   }
 }

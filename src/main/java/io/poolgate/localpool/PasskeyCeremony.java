@@ -19,7 +19,7 @@ import com.webauthn4j.verifier.exception.BadChallengeException;
 import com.webauthn4j.verifier.exception.BadOriginException;
 import com.webauthn4j.verifier.exception.BadRpIdException;
 import com.webauthn4j.verifier.exception.CrossOriginException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +33,12 @@ final class PasskeyCeremony {
   private static final boolean USER_PRESENCE_REQUIRED = true;
 
   private final RelyingParty party;
+  private final InstantSource clock;
   private @Nullable WebAuthnManager webAuthn;
 
-  PasskeyCeremony(RelyingParty party) {
+  PasskeyCeremony(RelyingParty party, InstantSource clock) {
     this.party = party;
+    this.clock = clock;
   }
 
   /// The algorithms of the keys that are taken, by their COSE numbers.
@@ -48,7 +50,7 @@ final class PasskeyCeremony {
   ///
   /// @param credential the browser's RegistrationResponseJSON
   /// @param attachment what the browser says of the authenticator
-  Passkey register(String credential, String challenge, String attachment, Instant now) {
+  Passkey register(String credential, String challenge, String attachment) {
     var parameters =
         new RegistrationParameters(
             expected(challenge),
@@ -60,7 +62,7 @@ final class PasskeyCeremony {
             USER_PRESENCE_REQUIRED);
     try {
       var made = webAuthn().verifyRegistrationResponseJSON(credential, parameters);
-      return passkey(made, attachment, now);
+      return passkey(made, attachment);
     } catch (BadOriginException | CrossOriginException refused) {
       throw new PoolException(
           "WebAuthnOriginNotAllowedException", "The origin is not one of the relying party's.");
@@ -115,7 +117,7 @@ final class PasskeyCeremony {
     }
   }
 
-  private Passkey passkey(RegistrationData made, String attachment, Instant now) {
+  private Passkey passkey(RegistrationData made, String attachment) {
     var attestation = requireNonNull(made.getAttestationObject());
     var attested = requireNonNull(attestation.getAuthenticatorData().getAttestedCredentialData());
     Set<AuthenticatorTransport> transports = requireNonNullElse(made.getTransports(), Set.of());
@@ -126,7 +128,7 @@ final class PasskeyCeremony {
         transports.stream().map(AuthenticatorTransport::getValue).sorted().toList(),
         new CredentialRecordImpl(
             attestation, made.getCollectedClientData(), made.getClientExtensions(), transports),
-        now);
+        clock.instant());
   }
 
   /// Made when it is first needed: that takes a second, and most pools see no passkey.

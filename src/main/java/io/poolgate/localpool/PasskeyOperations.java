@@ -9,10 +9,20 @@ import java.util.Map;
 final class PasskeyOperations {
   private static final int PAGE = 20;
 
-  private final PoolState pool;
+  private final AccessTokens accessTokens;
+  private final Passkeys passkeys;
+  private final PasskeyCeremony ceremony;
+  private final SignInOptions settings;
 
-  PasskeyOperations(PoolState pool) {
-    this.pool = pool;
+  PasskeyOperations(
+      AccessTokens accessTokens,
+      Passkeys passkeys,
+      PasskeyCeremony ceremony,
+      SignInOptions settings) {
+    this.accessTokens = accessTokens;
+    this.passkeys = passkeys;
+    this.ceremony = ceremony;
+    this.settings = settings;
   }
 
   Map<String, Operation> table() {
@@ -25,13 +35,13 @@ final class PasskeyOperations {
 
   private Map<String, Object> start(Parameters parameters) {
     var bearer = bearer(parameters);
-    String challenge = pool.passkeys().begin(bearer.user(), bearer.clientId());
+    String challenge = passkeys.begin(bearer.user(), bearer.clientId());
     return Map.of("CredentialCreationOptions", options(bearer.user(), challenge));
   }
 
   /// WebAuthn's PublicKeyCredentialCreationOptionsJSON.
   private Map<String, Object> options(User user, String challenge) {
-    var party = pool.options().relyingParty();
+    var party = settings.relyingParty();
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("rp", Map.of("id", party.id(), "name", party.id()));
     options.put(
@@ -49,9 +59,8 @@ final class PasskeyOperations {
         PasskeyCeremony.algorithms().stream()
             .map(algorithm -> Map.of("type", "public-key", "alg", algorithm))
             .toList());
-    options.put("timeout", WebAuthnChallenge.TIMEOUT.toMillis());
-    options.put(
-        "excludeCredentials", pool.passkeys().of(user).stream().map(Passkey::descriptor).toList());
+    options.put("timeout", Passkeys.TIMEOUT.toMillis());
+    options.put("excludeCredentials", passkeys.of(user).stream().map(Passkey::descriptor).toList());
     options.put(
         "authenticatorSelection",
         Map.of(
@@ -67,19 +76,17 @@ final class PasskeyOperations {
         parameters
             .object("Credential")
             .orElseThrow(() -> Shape.violated("Credential", "Member must not be null"));
-    String challenge = pool.passkeys().end(bearer.user(), bearer.clientId());
+    String challenge = passkeys.end(bearer.user(), bearer.clientId());
     String attachment = credential.optional("authenticatorAttachment", Shape.ANY).orElse("");
-    var passkey =
-        pool.ceremony()
-            .register(Json.write(credential.json()), challenge, attachment, pool.clock().instant());
-    pool.passkeys().add(bearer.user(), passkey);
+    var passkey = ceremony.register(Json.write(credential.json()), challenge, attachment);
+    passkeys.add(bearer.user(), passkey);
     return Map.of();
   }
 
   private Map<String, Object> list(Parameters parameters) {
     var page =
         Page.of(
-            pool.passkeys().of(bearer(parameters).user()),
+            passkeys.of(bearer(parameters).user()),
             Passkey::id,
             parameters.pageSize("MaxResults", PAGE),
             parameters.optional("NextToken", Shape.PAGE_TOKEN));
@@ -92,13 +99,13 @@ final class PasskeyOperations {
 
   private Map<String, Object> delete(Parameters parameters) {
     var user = bearer(parameters).user();
-    pool.passkeys().delete(user, parameters.required("CredentialId", Shape.PAGE_TOKEN));
+    passkeys.delete(user, parameters.required("CredentialId", Shape.PAGE_TOKEN));
     return Map.of();
   }
 
   private AccessTokens.Bearer bearer(Parameters parameters) {
-    var bearer = pool.accessTokens().of(parameters);
-    if (!pool.options().firstFactors().contains(FirstFactor.WEB_AUTHN)) {
+    var bearer = accessTokens.of(parameters);
+    if (!settings.firstFactors().contains(FirstFactor.WEB_AUTHN)) {
       throw new PoolException(
           "WebAuthnNotEnabledException", "Passkeys are not enabled in this user pool.");
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The passkeys of the pool's users, and the registrations that have begun: one for each user.
 final class Passkeys {
+  /// How long a browser waits for its user.
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
+
   private static final int CHALLENGE_BYTES = 32;
 
   private record Registration(String challenge, String clientId, Instant since) {}

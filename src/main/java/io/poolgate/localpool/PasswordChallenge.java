@@ -25,7 +25,9 @@ final class PasswordChallenge implements Challenge {
   @Override
   public Step answer(SignIn signIn, AuthParameters answer) {
     String password = answer.required("PASSWORD");
-    pool.proof().require(signIn, () -> pool.passwords().matches(signIn.user(), password));
+    pool.proof()
+        .require(
+            signIn.user(), signIn.known(), () -> pool.passwords().matches(signIn.user(), password));
     return new Step.Proved();
   }
 }

@@ -67,22 +67,10 @@ final class PasswordOperations {
     if (user.password().exists() && previous.isEmpty()) {
       throw Shape.violated("PreviousPassword", "Member must not be null");
     }
-    previous.ifPresent(password -> prove(user, password));
+    previous.ifPresent(password ->
+        pool.proof().requireAgain(user, () -> pool.passwords().matches(user, password)));
     pool.accounts().choosePassword(user, proposed);
     return Map.of();
-  }
-
-  /// Whoever holds a token may guess here as little as a stranger at sign-in.
-  private void prove(User user, String password) {
-    boolean right =
-        pool.attempts()
-            .check(
-                user.sub(),
-                PoolException.tooMany("LimitExceededException"),
-                () -> pool.passwords().matches(user, password));
-    if (!right) {
-      throw PoolException.wrongPassword();
-    }
   }
 
   /// With PreventUserExistenceErrors this looks like success as well.

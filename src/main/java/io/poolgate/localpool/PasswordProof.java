@@ -11,24 +11,32 @@ final class PasswordProof {
     this.attempts = attempts;
   }
 
+  /// @param known whether there is such a user
   /// @throws PoolException if the proof is wrong, or the user may not sign in even so
-  void require(SignIn signIn, BooleanSupplier proof) {
-    var user = signIn.user();
+  void require(User user, boolean known, BooleanSupplier proof) {
     boolean right =
         attempts.check(
             user.sub(),
             PoolException.notAuthorized("Password attempts exceeded"),
             () -> {
-              boolean proved = proof.getAsBoolean() && signIn.known();
+              boolean proved = proof.getAsBoolean() && known;
               // A right guess for a disabled user counts as a wrong one, or the lock would tell.
               if (proved) {
-                Accounts.refuseDisabled(user);
+                user.requireEnabled();
               }
               return proved;
             });
     // Cognito says of these two states whatever the password.
-    Accounts.refuseUnready(user);
+    user.requireReady();
     if (!right) {
+      throw PoolException.wrongPassword();
+    }
+  }
+
+  /// The same, once more, of a user who is signed in: whoever holds a token may guess as little as
+  /// a stranger, but is told so in other words.
+  void requireAgain(User user, BooleanSupplier proof) {
+    if (!attempts.check(user.sub(), PoolException.tooMany("LimitExceededException"), proof)) {
       throw PoolException.wrongPassword();
     }
   }

@@ -39,7 +39,8 @@ final class PasswordVerifierChallenge implements SrpChallenge {
   @Override
   public Step answer(SignIn signIn, AuthParameters answer) {
     var proof = exchange.proof(answer);
-    pool.proof().require(signIn, () -> proof.isRight(pool.clock().instant()));
+    pool.proof()
+        .require(signIn.user(), signIn.known(), () -> proof.isRight(pool.clock().instant()));
     return next;
   }
 }

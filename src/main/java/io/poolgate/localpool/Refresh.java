@@ -22,7 +22,7 @@ final class Refresh {
   Refreshable of(String refreshToken, AppClient client, Optional<String> deviceKey) {
     var grant = pool.grants().of(refreshToken, client);
     var user = pool.users().require(grant.sub());
-    Accounts.refuseDisabled(user);
+    user.requireEnabled();
     pool.grants().refuseEnded(grant);
     grant.deviceKey().ifPresent(key -> checkDevice(user, key, deviceKey));
     return new Refreshable(pool.issuer(), user, grant);

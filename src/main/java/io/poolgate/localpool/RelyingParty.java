@@ -16,6 +16,6 @@ public record RelyingParty(String id, Set<String> origins) {
   }
 
   boolean accepts(String origin) {
-    return origins.isEmpty() ? HostNames.isLoopbackOrigin(origin) : origins.contains(origin);
+    return origins.isEmpty() ? LoopbackOrigin.matches(origin) : origins.contains(origin);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What every request passes: the check of its host, CORS, and the choice of who answers it.
 final class Router {
@@ -21,14 +22,15 @@ final class Router {
   private final RequestLog requests;
 
   Router(
-      LocalPoolOptions options,
+      Set<String> hostNames,
+      String poolId,
       SigningKeys keys,
       WireProtocol wire,
       Mailbox mailbox,
       Faults faults,
       RequestLog requests) {
-    hosts = new HostNames(options.hostNames());
-    jwksPath = "/" + options.poolId() + "/.well-known/jwks.json";
+    hosts = new HostNames(hostNames);
+    jwksPath = "/" + poolId + "/.well-known/jwks.json";
     this.keys = keys;
     this.wire = wire;
     this.mailbox = new MailboxRoute(mailbox);
@@ -101,7 +103,7 @@ final class Router {
     var headers = exchange.getResponseHeaders();
     headers.set("Vary", "Origin");
     String origin = exchange.getRequestHeaders().getFirst("Origin");
-    if (origin != null && HostNames.isLoopbackOrigin(origin)) {
+    if (origin != null && LoopbackOrigin.matches(origin)) {
       headers.set("Access-Control-Allow-Origin", origin);
       headers.set("Access-Control-Allow-Methods", methods);
       headers.set("Access-Control-Allow-Headers", "*, Authorization");

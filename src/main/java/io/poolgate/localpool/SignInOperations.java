@@ -37,13 +37,15 @@ final class SignInOperations {
           "PASSWORD_SRP");
 
   private final PoolState pool;
+  private final Sessions<WaitingSignIn> sessions;
   private final Refresh refresh;
   private final SignInSteps steps;
 
-  SignInOperations(PoolState pool) {
+  SignInOperations(PoolState pool, Sessions<WaitingSignIn> sessions) {
     this.pool = pool;
+    this.sessions = sessions;
     refresh = new Refresh(pool);
-    steps = new SignInSteps(pool);
+    steps = new SignInSteps(pool, sessions);
   }
 
   Map<String, Operation> table() {
@@ -102,11 +104,11 @@ final class SignInOperations {
             .orElseThrow(
                 () -> PoolException.invalidParameter("Missing required parameter Session"));
     String username = answer.required("USERNAME");
-    var waiting = pool.sessions().peek(session);
+    var waiting = sessions.peek(session);
     checkAnswer(waiting, client, name, username, answer);
     var signIn = steps.current(waiting.signIn()).on(answer.optional("DEVICE_KEY"));
-    return pool.sessions()
-        .use(session, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
+    return sessions.use(
+        session, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
   }
 
   /// That the answer is one to this challenge, by the user who was asked. A SECRET_HASH is made

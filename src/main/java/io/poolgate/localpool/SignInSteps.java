@@ -10,10 +10,12 @@ final class SignInSteps {
   private static final Duration TEMPORARY_PASSWORD_VALIDITY = Duration.ofDays(7);
 
   private final PoolState pool;
+  private final Sessions<WaitingSignIn> sessions;
   private final SecondFactors secondFactors;
 
-  SignInSteps(PoolState pool) {
+  SignInSteps(PoolState pool, Sessions<WaitingSignIn> sessions) {
     this.pool = pool;
+    this.sessions = sessions;
     secondFactors = new SecondFactors(pool);
   }
 
@@ -38,8 +40,8 @@ final class SignInSteps {
   /// The sign-in of a user who exists, and may sign in now.
   private SignIn admitted(SignIn signIn) {
     var user = pool.users().require(signIn.user().sub());
-    Accounts.refuseDisabled(user);
-    Accounts.refuseUnready(user);
+    user.requireEnabled();
+    user.requireReady();
     return signIn.with(user);
   }
 
@@ -58,10 +60,10 @@ final class SignInSteps {
 
   private String open(WaitingSignIn waiting) {
     if (waiting.challenge() instanceof SrpChallenge srp) {
-      pool.sessions().open(srp.secretBlock(), waiting);
+      sessions.open(srp.secretBlock(), waiting);
       return srp.secretBlock();
     }
-    return pool.sessions().open(waiting);
+    return sessions.open(waiting);
   }
 
   /// A remembered device proves itself in place of a second factor.

@@ -53,13 +53,13 @@ final class TokenIssuer {
   }
 
   /// A valid access token for nobody in particular.
-  TokenBuilder accessToken() {
+  TokenBuilder accessToken(AppClient client) {
     String sub = UUID.randomUUID().toString();
     var now = clock.instant().getEpochSecond();
     return accessToken(
             sub,
             List.of(),
-            LocalPoolOptions.PUBLIC_CLIENT_ID,
+            client.id(),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
             now)

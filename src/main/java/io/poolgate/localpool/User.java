@@ -73,6 +73,23 @@ record User(
     return status == state;
   }
 
+  void requireEnabled() {
+    if (!enabled) {
+      throw PoolException.notAuthorized("User is disabled.");
+    }
+  }
+
+  /// Refuses users who have something to do before they can sign in.
+  void requireReady() {
+    if (is(UserStatus.UNCONFIRMED)) {
+      throw new PoolException("UserNotConfirmedException", "User is not confirmed.");
+    }
+    if (is(UserStatus.RESET_REQUIRED)) {
+      throw new PoolException(
+          "PasswordResetRequiredException", "Password reset required for the user");
+    }
+  }
+
   /// Whether it is called that; case does not count.
   boolean isNamed(String name) {
     String key = new SignInName(name).key();

@@ -1,14 +1,10 @@
 package io.poolgate.localpool;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// WEB_AUTHN: a signature by one of the user's passkeys.
 final class WebAuthnChallenge implements Challenge {
-  /// How long a browser waits for its user.
-  static final Duration TIMEOUT = Duration.ofMinutes(1);
-
   private final PoolState pool;
   private final User user;
   private final String challenge;
@@ -34,7 +30,7 @@ final class WebAuthnChallenge implements Challenge {
   String requestOptions() {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("challenge", challenge);
-    options.put("timeout", TIMEOUT.toMillis());
+    options.put("timeout", Passkeys.TIMEOUT.toMillis());
     options.put("rpId", pool.options().relyingParty().id());
     options.put(
         "allowCredentials", pool.passkeys().of(user).stream().map(Passkey::descriptor).toList());

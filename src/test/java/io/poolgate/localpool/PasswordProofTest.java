@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -28,12 +26,13 @@ class PasswordProofTest {
     "RESET_REQUIRED, true, true"
   })
   void passwordIsComputedWhoeverTheUserIs(UserStatus status, boolean known, boolean enabled) {
-    var signIn = signIn(user -> user.status(status).enabled(enabled), known);
+    var user = user(draft -> draft.status(status).enabled(enabled));
 
     assertThatExceptionOfType(PoolException.class)
         .isThrownBy(() ->
             proof.require(
-                signIn,
+                user,
+                known,
                 () -> {
                   computed.incrementAndGet();
                   return false;
@@ -44,19 +43,19 @@ class PasswordProofTest {
 
   @Test
   void proofOfMadeUpUserIsNeverRight() {
-    var signIn = signIn(user -> user, false);
+    var user = user(draft -> draft);
 
     assertThatExceptionOfType(PoolException.class)
-        .isThrownBy(() -> proof.require(signIn, () -> true))
+        .isThrownBy(() -> proof.require(user, false, () -> true))
         .withMessageContaining("Incorrect username or password.");
   }
 
   @Test
   void rightProofOfKnownUserPasses() {
-    proof.require(signIn(user -> user, true), () -> true);
+    proof.require(user(draft -> draft), true, () -> true);
   }
 
-  private SignIn signIn(UnaryOperator<UserDraft> change, boolean known) {
+  private User user(UnaryOperator<UserDraft> change) {
     var user =
         User.create(
             "some-id",
@@ -66,10 +65,6 @@ class PasswordProofTest {
             UserStatus.CONFIRMED,
             new PasswordVerifier(BigInteger.ONE, BigInteger.TWO, true),
             clock.instant());
-    return new SignIn(
-        change.apply(new UserDraft(user)).at(clock.instant()),
-        known,
-        new AppClient("client", List.of()),
-        Optional.empty());
+    return change.apply(new UserDraft(user)).at(clock.instant());
   }
 }

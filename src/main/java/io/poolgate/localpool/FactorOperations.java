@@ -1,25 +1,32 @@
 package io.poolgate.localpool;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// AssociateSoftwareToken, VerifySoftwareToken, SetUserMFAPreference. The first two serve users who
-/// are signed in, by their access token, and those whom MFA_SETUP keeps from it, by its session.
-final class MfaOperations {
+/// AssociateSoftwareToken, VerifySoftwareToken, SetUserMFAPreference, GetUserAuthFactors. The first
+/// two serve users who are signed in, by their access token, and those whom MFA_SETUP keeps from
+/// it, by its session.
+final class FactorOperations {
   private final PoolState pool;
-  private final SecondFactors factors;
+  private final Sessions<WaitingSignIn> sessions;
+  private final FirstFactors firstFactors;
+  private final SecondFactors secondFactors;
 
-  MfaOperations(PoolState pool) {
+  FactorOperations(PoolState pool, Sessions<WaitingSignIn> sessions) {
     this.pool = pool;
-    factors = new SecondFactors(pool);
+    this.sessions = sessions;
+    firstFactors = new FirstFactors(pool);
+    secondFactors = new SecondFactors(pool);
   }
 
   Map<String, Operation> table() {
     return Map.of(
         "AssociateSoftwareToken", this::associate,
         "VerifySoftwareToken", this::verify,
-        "SetUserMFAPreference", this::prefer);
+        "SetUserMFAPreference", this::prefer,
+        "GetUserAuthFactors", this::list);
   }
 
   private Map<String, Object> associate(Parameters parameters) {
@@ -33,14 +40,13 @@ final class MfaOperations {
       var user = pool.accessTokens().of(parameters).user();
       return Map.of("SecretCode", pool.softwareTokens().associate(user).secretCode());
     }
-    return pool.sessions()
-        .use(
-            session.get(),
-            waiting -> {
-              var setup = setup(waiting);
-              var token = pool.softwareTokens().associate(waiting.signIn().user());
-              return Map.of("SecretCode", token.secretCode(), "Session", carryOn(waiting, setup));
-            });
+    return sessions.use(
+        session.get(),
+        waiting -> {
+          var setup = setup(waiting);
+          var token = pool.softwareTokens().associate(waiting.signIn().user());
+          return Map.of("SecretCode", token.secretCode(), "Session", carryOn(waiting, setup));
+        });
   }
 
   private Map<String, Object> verify(Parameters parameters) {
@@ -51,14 +57,13 @@ final class MfaOperations {
       pool.softwareTokens().verify(pool.accessTokens().of(parameters).user(), code, name);
       return Map.of("Status", "SUCCESS");
     }
-    return pool.sessions()
-        .use(
-            session.get(),
-            waiting -> {
-              var setup = setup(waiting);
-              pool.softwareTokens().verify(waiting.signIn().user(), code, name);
-              return Map.of("Status", "SUCCESS", "Session", carryOn(waiting, setup.verify()));
-            });
+    return sessions.use(
+        session.get(),
+        waiting -> {
+          var setup = setup(waiting);
+          pool.softwareTokens().verify(waiting.signIn().user(), code, name);
+          return Map.of("Status", "SUCCESS", "Session", carryOn(waiting, setup.verify()));
+        });
   }
 
   private Map<String, Object> prefer(Parameters parameters) {
@@ -83,6 +88,17 @@ final class MfaOperations {
     return Map.of();
   }
 
+  private Map<String, Object> list(Parameters parameters) {
+    var user = pool.accessTokens().of(parameters).user();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Username", user.username());
+    answer.putAll(user.mfa().toJson());
+    answer.put(
+        "ConfiguredUserAuthFactors",
+        firstFactors.configured(user).stream().map(FirstFactor::name).toList());
+    return answer;
+  }
+
   private MfaSettings changed(
       MfaSettings before, User user, MfaMethod method, Parameters settings) {
     if (!settings.flag("Enabled")) {
@@ -91,7 +107,7 @@ final class MfaOperations {
       }
       return before.off(method);
     }
-    if (!factors.isSetUp(user, method)) {
+    if (!secondFactors.isSetUp(user, method)) {
       throw PoolException.invalidParameter(missing(user, method));
     }
     return before.on(method, settings.flag("PreferredMfa"));
@@ -115,6 +131,6 @@ final class MfaOperations {
   }
 
   private String carryOn(WaitingSignIn waiting, MfaSetupChallenge setup) {
-    return pool.sessions().open(new WaitingSignIn(waiting.signIn(), setup));
+    return sessions.open(new WaitingSignIn(waiting.signIn(), setup));
   }
 }
