@@ -1,8 +1,20 @@
 package io.poolgate.localpool;
 
-import static io.poolgate.localpool.UserStatus.CONFIRMED;
-import static io.poolgate.localpool.UserStatus.RESET_REQUIRED;
+import static io.poolgate.localpool.user.UserStatus.CONFIRMED;
+import static io.poolgate.localpool.user.UserStatus.RESET_REQUIRED;
 
+import io.poolgate.localpool.message.Mailbox;
+import io.poolgate.localpool.server.Faults;
+import io.poolgate.localpool.server.PoolServer;
+import io.poolgate.localpool.server.RequestLog;
+import io.poolgate.localpool.server.Router;
+import io.poolgate.localpool.server.WireProtocol;
+import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.token.SigningKeys;
+import io.poolgate.localpool.token.TokenBuilder;
+import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.SignInName;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
 import io.poolgate.PoolgateServer;
-import io.poolgate.localpool.Faults;
+import io.poolgate.localpool.server.Faults;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

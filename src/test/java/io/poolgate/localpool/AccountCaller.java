@@ -8,25 +8,25 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
 /// What a signed-in user asks of his own account.
-final class AccountCaller {
+public final class AccountCaller {
   private final Caller caller;
   private final String token;
 
-  AccountCaller(Caller caller, String token) {
+  public AccountCaller(Caller caller, String token) {
     this.caller = caller;
     this.token = token;
   }
 
   /// The account of a user who signs in with the usual password.
-  static AccountCaller signIn(Caller caller, String name) {
+  public static AccountCaller signIn(Caller caller, String name) {
     return new AccountCaller(caller, caller.signIn(name).accessToken());
   }
 
-  String token() {
+  public String token() {
     return token;
   }
 
-  Map<String, String> attributes() {
+  public Map<String, String> attributes() {
     Map<String, String> attributes = new HashMap<>();
     caller
         .sdk
@@ -36,11 +36,11 @@ final class AccountCaller {
     return attributes;
   }
 
-  List<CodeDeliveryDetailsType> update(String name, String value) {
+  public List<CodeDeliveryDetailsType> update(String name, String value) {
     return update(Map.of(name, value));
   }
 
-  List<CodeDeliveryDetailsType> update(Map<String, String> attributes) {
+  public List<CodeDeliveryDetailsType> update(Map<String, String> attributes) {
     var list =
         attributes.entrySet().stream()
             .map(entry ->
@@ -52,27 +52,27 @@ final class AccountCaller {
         .codeDeliveryDetailsList();
   }
 
-  void delete(String... names) {
+  public void delete(String... names) {
     caller.sdk.deleteUserAttributes(r -> r.accessToken(token).userAttributeNames(names));
   }
 
-  CodeDeliveryDetailsType sendCode(String name) {
+  public CodeDeliveryDetailsType sendCode(String name) {
     return caller
         .sdk
         .getUserAttributeVerificationCode(r -> r.accessToken(token).attributeName(name))
         .codeDeliveryDetails();
   }
 
-  void verify(String name, String code) {
+  public void verify(String name, String code) {
     caller.sdk.verifyUserAttribute(r -> r.accessToken(token).attributeName(name).code(code));
   }
 
-  void changePassword(@Nullable String previous, String proposed) {
+  public void changePassword(@Nullable String previous, String proposed) {
     caller.sdk.changePassword(
         r -> r.accessToken(token).previousPassword(previous).proposedPassword(proposed));
   }
 
-  void deleteUser() {
+  public void deleteUser() {
     caller.sdk.deleteUser(r -> r.accessToken(token));
   }
 }
