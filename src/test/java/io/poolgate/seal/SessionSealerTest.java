@@ -129,6 +129,7 @@ class SessionSealerTest {
         "SMS_MFA",
         List.of("name"),
         "eu-west-1_device",
+        RefreshTokenDelivery.COOKIE,
         "client",
         sealer.expiry());
   }

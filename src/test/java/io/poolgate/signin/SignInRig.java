@@ -16,6 +16,7 @@ import io.poolgate.SrpClient;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
+import io.poolgate.seal.RefreshTokenDelivery;
 import io.poolgate.seal.SealedSession;
 import io.poolgate.seal.SessionSealer;
 import java.io.IOException;
@@ -110,6 +111,7 @@ final class SignInRig implements AutoCloseable {
             challenge,
             options,
             null,
+            RefreshTokenDelivery.BODY,
             poolgate.pool().publicClient().id(),
             sealer.expiry());
     var body = new HashMap<String, Object>(fields);
