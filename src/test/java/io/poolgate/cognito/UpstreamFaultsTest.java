@@ -7,7 +7,7 @@ import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import io.poolgate.AnonymousRoute;
 import io.poolgate.Answer;
 import io.poolgate.PoolgateServer;
-import io.poolgate.localpool.Faults;
+import io.poolgate.localpool.server.Faults;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
