@@ -1,4 +1,4 @@
-package io.poolgate.token;
+package io.poolgate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /// A clock that stands still until a test moves it.
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
   private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  void advance(Duration step) {
+  public void advance(Duration step) {
     now = now.plus(step);
   }
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now = instant;
   }
 
