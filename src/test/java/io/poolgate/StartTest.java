@@ -33,7 +33,8 @@ class StartTest {
     "COGNITO_CLIENT_ID, '!'",
     "POOLGATE_SESSION_KEYS, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",
-    "POOLGATE_SIGN_IN_METHODS, magic"
+    "POOLGATE_SIGN_IN_METHODS, magic",
+    "REDIS_URI, http://127.0.0.1:6379"
   })
   void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {
     var environment = new HashMap<>(configured());

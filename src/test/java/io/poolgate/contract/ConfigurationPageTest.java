@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Holds docs/configuration.md to the properties that the server's beans take, and back.
 class ConfigurationPageTest {
-  private static final Pattern VARIABLE = Pattern.compile("`((?:COGNITO|POOLGATE)_[A-Z_]+)`");
+  private static final Pattern VARIABLE = Pattern.compile("`((?:COGNITO|POOLGATE|REDIS)_[A-Z_]+)`");
 
   @Test
   void thePageListsWhatCanBeSet() throws Exception {
@@ -40,7 +40,7 @@ class ConfigurationPageTest {
           .flatMap(bean -> Arrays.stream(bean.getConstructor().getArguments()))
           .flatMap(argument ->
               argument.getAnnotationMetadata().stringValue(Property.class, "name").stream())
-          .filter(name -> name.startsWith("poolgate.") || name.startsWith("cognito."))
+          .filter(name -> name.matches("(poolgate|cognito|redis)\\..*"))
           .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
           .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.redis;
+
+import org.jspecify.annotations.NullMarked;
