@@ -42,7 +42,7 @@ public final class UserPool {
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
                         .password(password)
-                        .userAttributes(UserAttributes.of(attributes))
+                        .userAttributes(AttributeTypes.of(attributes))
                         .clientMetadata(clientMetadata)));
     if (answer.userSub() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
