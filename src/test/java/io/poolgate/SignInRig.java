@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
+import io.poolgate.seal.RefreshTokenDelivery;
 import io.poolgate.seal.SealedSession;
 import io.poolgate.seal.SessionSealer;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Users and their front ends, at a server whose clock a test can move. Its own sessions outlive
 /// the pool's, so that what has expired is the pool's to say.
@@ -22,14 +22,13 @@ public final class SignInRig implements AutoCloseable {
   public final Administrator administrator;
   public final Api api;
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final SettableClock clock = new SettableClock();
   private final PoolgateServer poolgate;
 
   private SignInRig(LocalPoolOptions.Builder options, Map<String, Object> properties) {
     var all = new HashMap<>(properties);
     all.put("poolgate.session.validity", "1h");
-    poolgate =
-        PoolgateServer.start(options.clock(now::get).build(), LocalUserPool::publicClient, all);
+    poolgate = PoolgateServer.start(options.clock(clock).build(), LocalUserPool::publicClient, all);
     administrator = new Administrator(poolgate.pool());
     api = poolgate.api();
   }
@@ -109,6 +108,7 @@ public final class SignInRig implements AutoCloseable {
             challenge,
             options,
             null,
+            RefreshTokenDelivery.BODY,
             poolgate.pool().publicClient().id(),
             sealer.expiry());
     var body = new HashMap<String, Object>(fields);
@@ -136,11 +136,11 @@ public final class SignInRig implements AutoCloseable {
   }
 
   public Instant now() {
-    return now.get();
+    return clock.instant();
   }
 
   public void advance(Duration time) {
-    now.updateAndGet(instant -> instant.plus(time));
+    clock.advance(time);
   }
 
   public static void assertAsks(Answer answer, String challenge) {

@@ -32,7 +32,8 @@ public final class UserPool {
       String username,
       @Nullable String password,
       Map<String, String> attributes,
-      Map<String, String> clientMetadata) {
+      Map<String, String> clientMetadata,
+      UserContext caller) {
     var answer =
         call.withSecret(
             Operation.SIGN_UP,
@@ -43,7 +44,8 @@ public final class UserPool {
                         .username(username)
                         .password(password)
                         .userAttributes(AttributeTypes.of(attributes))
-                        .clientMetadata(clientMetadata)));
+                        .clientMetadata(clientMetadata)
+                        .userContextData(caller.data())));
     if (answer.userSub() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
           .withDiagnosis("SignUp answered without a UserSub");
@@ -59,7 +61,8 @@ public final class UserPool {
   ///
   /// @param session Cognito's session of the sign-up, or null
   /// @return Cognito's session for a sign-in without a password, if it gives one
-  public Optional<String> confirmSignUp(String username, String code, @Nullable String session) {
+  public Optional<String> confirmSignUp(
+      String username, String code, @Nullable String session, UserContext caller) {
     var answer =
         call.withSecret(
             Operation.CONFIRM_SIGN_UP,
@@ -69,34 +72,38 @@ public final class UserPool {
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
                         .confirmationCode(code)
-                        .session(session)));
+                        .session(session)
+                        .userContextData(caller.data())));
     return Optional.ofNullable(answer.session());
   }
 
   /// ResendConfirmationCode, ending alike whether the user exists or not.
-  public void resendConfirmationCode(String username) {
+  public void resendConfirmationCode(String username, UserContext caller) {
     call.concealing(
         Operation.RESEND_CONFIRMATION_CODE,
         secret ->
             once.resendConfirmationCode(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
-                    .username(username)));
+                    .username(username)
+                    .userContextData(caller.data())));
   }
 
   /// ForgotPassword, ending alike whether the user exists or not.
-  public void forgotPassword(String username) {
+  public void forgotPassword(String username, UserContext caller) {
     call.concealing(
         Operation.FORGOT_PASSWORD,
         secret ->
             once.forgotPassword(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
-                    .username(username)));
+                    .username(username)
+                    .userContextData(caller.data())));
   }
 
   /// ConfirmForgotPassword.
-  public void confirmForgotPassword(String username, String code, String newPassword) {
+  public void confirmForgotPassword(
+      String username, String code, String newPassword, UserContext caller) {
     call.withSecret(
         Operation.CONFIRM_FORGOT_PASSWORD,
         secret ->
@@ -105,6 +112,7 @@ public final class UserPool {
                     .secretHash(app.secretHash(secret, username))
                     .username(username)
                     .confirmationCode(code)
-                    .password(newPassword)));
+                    .password(newPassword)
+                    .userContextData(caller.data())));
   }
 }

@@ -1,5 +1,8 @@
 package io.poolgate.localpool;
 
+import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.PasswordPolicy;
+import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.SignInMethod;
 import io.poolgate.cognito.UserPool;
+import io.poolgate.seal.RefreshTokenDelivery;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param username may be left out beside a session, which knows it
 /// @param method `password` unless said
+/// @param refreshTokenDelivery `body` unless said
 /// @param session of a confirmed sign-up: it stands for a password
 @Introspected
 record SignInRequest(
@@ -25,10 +27,15 @@ record SignInRequest(
     @Size(min = 1, max = 64) @Pattern(regexp = "[A-Z][A-Z_]*") @Nullable String preferredChallenge,
     @Size(min = 1, max = 16384) @Nullable String session,
     @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey,
+    @Nullable RefreshTokenDelivery refreshTokenDelivery,
     @Nullable Map<String, @NotNull @Size(max = 2048) String> clientMetadata) {
 
   SignInMethod methodOrDefault() {
     return Objects.requireNonNullElse(method, SignInMethod.PASSWORD);
+  }
+
+  RefreshTokenDelivery deliveryOrDefault() {
+    return Objects.requireNonNullElse(refreshTokenDelivery, RefreshTokenDelivery.BODY);
   }
 
   @Override

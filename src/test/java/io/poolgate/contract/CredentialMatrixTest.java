@@ -9,7 +9,7 @@ import io.poolgate.Answer;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
 import io.poolgate.contract.Contract.Route;
-import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.localpool.token.TokenBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.poolgate.me;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.SignInRig;
-import io.poolgate.localpool.DeviceTracking;
 import io.poolgate.localpool.LocalPoolOptions;
-import io.poolgate.localpool.SignInOptions;
+import io.poolgate.localpool.settings.DeviceTracking;
+import io.poolgate.localpool.settings.SignInOptions;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

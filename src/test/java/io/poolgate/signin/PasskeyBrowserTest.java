@@ -1,21 +1,14 @@
 package io.poolgate.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.poolgate.Chromium;
 import io.poolgate.SignInRig;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,16 +24,10 @@ class PasskeyBrowserTest {
 
   @Test
   void aPasskeySignsIn() throws Exception {
-    var chromium = chromium();
-    assumeTrue(chromium.isPresent(), "chromium is not installed");
-    try (var rig = SignInRig.start();
-        var site = new FrontEnd(rig.api.server());
-        var playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright.chromium().launch(options(chromium.get()))) {
-      var page = browser.newPage();
+    try (var chromium = Chromium.start();
+        var rig = SignInRig.start();
+        var site = new FrontEnd(rig.api.server())) {
+      var page = chromium.page();
       page.navigate(site.origin());
       plugInAuthenticator(page);
       var ada = rig.person();
@@ -66,26 +53,5 @@ class PasskeyBrowserTest {
     var mark = "<!-- passkey -->\n```js\n";
     int start = page.indexOf(mark) + mark.length();
     return page.substring(start, page.indexOf("```", start));
-  }
-
-  private static BrowserType.LaunchOptions options(Path chromium) {
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(chromium)
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync"));
-  }
-
-  private static Optional<Path> chromium() {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "chromium"))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

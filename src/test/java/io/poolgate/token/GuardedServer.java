@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.poolgate.Answer;
 import io.poolgate.Api;
 import io.poolgate.PoolgateServer;
+import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.poolgate.token;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
