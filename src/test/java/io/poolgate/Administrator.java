@@ -2,7 +2,6 @@ package io.poolgate;
 
 import io.poolgate.localpool.LocalUserPool;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -77,45 +76,6 @@ public final class Administrator implements AutoCloseable {
     } catch (UserNotFoundException gone) {
       // as wanted
     }
-  }
-
-  /// What the user would do at /v1/me/mfa: turns second factors on.
-  public void turnOn(String accessToken, SecondFactor... factors) {
-    client.setUserMFAPreference(r -> {
-      r.accessToken(accessToken);
-      for (var factor : factors) {
-        switch (factor) {
-          case SMS_MFA -> r.smsMfaSettings(s -> s.enabled(true));
-          case EMAIL_OTP -> r.emailMfaSettings(s -> s.enabled(true));
-          case SOFTWARE_TOKEN_MFA -> r.softwareTokenMfaSettings(s -> s.enabled(true));
-        }
-      }
-    });
-  }
-
-  /// Cognito's second factors.
-  public enum SecondFactor {
-    SMS_MFA,
-    EMAIL_OTP,
-    SOFTWARE_TOKEN_MFA
-  }
-
-  /// Sets up an authenticator app, and gives it.
-  public AuthenticatorApp addAuthenticatorApp(String accessToken, Instant now) {
-    var app =
-        new AuthenticatorApp(
-            client.associateSoftwareToken(r -> r.accessToken(accessToken)).secretCode());
-    client.verifySoftwareToken(r -> r.accessToken(accessToken).userCode(app.code(now)));
-    return app;
-  }
-
-  /// What the user's device would do at /v1/me/devices: has itself remembered.
-  public void rememberDevice(
-      String accessToken, String deviceKey, String passwordVerifier, String salt) {
-    client.confirmDevice(r ->
-        r.accessToken(accessToken)
-            .deviceKey(deviceKey)
-            .deviceSecretVerifierConfig(c -> c.passwordVerifier(passwordVerifier).salt(salt)));
   }
 
   @Override

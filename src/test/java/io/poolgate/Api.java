@@ -1,5 +1,7 @@
 package io.poolgate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.contract.ContractValidator;
 import io.poolgate.contract.Exchange;
 import java.io.IOException;
@@ -11,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A client of the API that holds each exchange to openapi.yml and notes the secrets in it, so that
 /// the suite's log can be searched for them.
 public final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ContractValidator CONTRACT = ContractValidator.ofProject();
 
   private final HttpClient http =
@@ -38,6 +42,10 @@ public final class Api {
 
   public Answer post(String path, String json) {
     return call("POST", path).json(json).send();
+  }
+
+  public Answer post(String path, Map<String, ?> fields) {
+    return call("POST", path).json(fields).send();
   }
 
   public Call call(String method, String path) {
@@ -70,6 +78,14 @@ public final class Api {
 
     public Call json(String json) {
       return body("application/json", json);
+    }
+
+    public Call json(Map<String, ?> fields) {
+      try {
+        return json(JSON.writeValueAsString(fields));
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(e);
+      }
     }
 
     public Call body(String type, String content) {

@@ -1,11 +1,14 @@
 package io.poolgate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +27,14 @@ public final class AuthenticatorApp {
     int length = bits.length() / 8;
     byte[] bytes = new BigInteger("1" + bits.substring(0, length * 8), 2).toByteArray();
     secret = Arrays.copyOfRange(bytes, bytes.length - length, bytes.length);
+  }
+
+  /// Sets one up for a user, who uses up its code of this time.
+  public static AuthenticatorApp enrol(Bearer user, Instant now) {
+    var app = new AuthenticatorApp(user.post("/v1/me/totp").text("/secret"));
+    var answer = user.post("/v1/me/totp/verify", Map.of("code", app.code(now)));
+    assertThat(answer.outcome()).isEqualTo("204");
+    return app;
   }
 
   /// The code that it shows at a time.

@@ -58,6 +58,12 @@ public final class PasskeyAuthenticator {
     return base64(id);
   }
 
+  /// Puts the passkey into a user's account.
+  public Answer enrol(Bearer user) {
+    var options = user.post("/v1/me/passkeys/options").map("");
+    return user.post("/v1/me/passkeys", Map.of("credential", create(options)));
+  }
+
   /// What `navigator.credentials.create` gives for such options.
   public Map<String, Object> create(Map<String, Object> options) {
     userHandle = text(member(options, "user"), "id");

@@ -19,7 +19,7 @@ final class UsedSecrets {
 
   private static final Pattern SECRET_FIELDS =
       Pattern.compile(
-          "\"(?:username|password|newPassword|accessToken|idToken|refreshToken|session|marker|email|srpA|signature|secret)\""
+          "\"(?:username|password|newPassword|accessToken|idToken|refreshToken|session|marker|email|srpA|signature|secret|currentPassword|passwordVerifier|otpauthUri)\""
               + "\\s*:\\s*\"([^\"]+)\"");
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
 

@@ -40,7 +40,7 @@ public final class Account {
             Operation.UPDATE_ATTRIBUTES,
             () ->
                 once.updateUserAttributes(
-                    r -> r.accessToken(accessToken).userAttributes(UserAttributes.of(attributes))));
+                    r -> r.accessToken(accessToken).userAttributes(AttributeTypes.of(attributes))));
     return CodeDelivery.all(answer.codeDeliveryDetailsList());
   }
 

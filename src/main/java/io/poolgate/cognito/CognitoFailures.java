@@ -37,7 +37,9 @@ import static io.poolgate.problem.ProblemCode.USER_NOT_CONFIRMED;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
@@ -86,6 +88,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnRel
 /// What each failure of Cognito becomes: exception × operation × text → problem.
 @Singleton
 final class CognitoFailures {
+  /// A pool that does not track devices says of each of these that it is not configured.
+  private static final Set<Operation> ON_DEVICES =
+      EnumSet.of(
+          Operation.CONFIRM_DEVICE,
+          Operation.LIST_DEVICES,
+          Operation.UPDATE_DEVICE,
+          Operation.FORGET_DEVICE);
+
   private final boolean revealExistingUsers;
 
   CognitoFailures(DisclosureConfiguration disclosure) {
@@ -106,7 +116,7 @@ final class CognitoFailures {
     return switch (problem.code()) {
       case PASSWORD_POLICY -> problem.withDetail(FailureTexts.passwordRule(answer));
       case ATTRIBUTE_INVALID, INVALID_REQUEST ->
-          problem.withErrors(FailureTexts.refusedFields(answer));
+          problem.withErrors(FailureTexts.refusedFields(operation, answer));
       default -> problem;
     };
   }
@@ -126,38 +136,39 @@ final class CognitoFailures {
               operation == Operation.CONFIRM_DEVICE ? DEVICE_EXISTS : USERNAME_EXISTS;
           case DeviceKeyExistsException _ -> DEVICE_EXISTS;
           case AliasExistsException _ -> ALIAS_EXISTS;
-          case MfaMethodNotFoundException _ -> MFA_NOT_SET_UP;
-          case SoftwareTokenMfaNotFoundException _ -> MFA_NOT_SET_UP;
-          case CodeMismatchException _ -> CODE_MISMATCH;
-          case EnableSoftwareTokenMfaException _ -> CODE_MISMATCH;
+          case MfaMethodNotFoundException _, SoftwareTokenMfaNotFoundException _ -> MFA_NOT_SET_UP;
+          case CodeMismatchException _, EnableSoftwareTokenMfaException _ -> CODE_MISMATCH;
           case ConcurrentModificationException _ -> CONFLICT;
           case ExpiredCodeException _ -> CODE_EXPIRED;
           case InvalidPasswordException _ ->
               operation == Operation.CONFIRM_DEVICE ? INVALID_REQUEST : PASSWORD_POLICY;
           case PasswordHistoryPolicyViolationException _ -> PASSWORD_REUSED;
           case UserLambdaValidationException _ -> REJECTED;
-          case UnexpectedLambdaException _ -> UPSTREAM_FAILED;
-          case InvalidLambdaResponseException _ -> UPSTREAM_FAILED;
-          case InternalErrorException _ -> UPSTREAM_FAILED;
+          case UnexpectedLambdaException _,
+              InvalidLambdaResponseException _,
+              InternalErrorException _ ->
+              UPSTREAM_FAILED;
           case LimitExceededException _ -> LIMIT_EXCEEDED;
           case TooManyFailedAttemptsException _ -> TOO_MANY_ATTEMPTS;
           case TooManyRequestsException _ -> UPSTREAM_THROTTLED;
           case CodeDeliveryFailureException _ -> CODE_DELIVERY_FAILED;
-          case InvalidSmsRoleAccessPolicyException _ -> POOL_MISCONFIGURED;
-          case InvalidSmsRoleTrustRelationshipException _ -> POOL_MISCONFIGURED;
-          case InvalidEmailRoleAccessPolicyException _ -> POOL_MISCONFIGURED;
-          case InvalidUserPoolConfigurationException _ -> POOL_MISCONFIGURED;
-          case ResourceNotFoundException _ -> resourceNotFound(operation);
+          case InvalidSmsRoleAccessPolicyException _,
+              InvalidSmsRoleTrustRelationshipException _,
+              InvalidEmailRoleAccessPolicyException _ ->
+              POOL_MISCONFIGURED;
+          case InvalidUserPoolConfigurationException _ ->
+              ON_DEVICES.contains(operation) ? NOT_ENABLED : POOL_MISCONFIGURED;
+          case ResourceNotFoundException e -> resourceNotFound(operation, FailureTexts.of(e));
           case ForbiddenException _ -> BLOCKED;
-          case OperationNotEnabledException _ -> NOT_ENABLED;
-          case UnsupportedOperationException _ -> NOT_ENABLED;
-          case WebAuthnOriginNotAllowedException _ -> PASSKEY_ORIGIN_MISMATCH;
-          case WebAuthnRelyingPartyMismatchException _ -> PASSKEY_ORIGIN_MISMATCH;
-          case WebAuthnClientMismatchException _ -> PASSKEY_ORIGIN_MISMATCH;
+          case OperationNotEnabledException _, UnsupportedOperationException _ -> NOT_ENABLED;
+          case WebAuthnOriginNotAllowedException _,
+              WebAuthnRelyingPartyMismatchException _,
+              WebAuthnClientMismatchException _ ->
+              PASSKEY_ORIGIN_MISMATCH;
           case WebAuthnCredentialNotSupportedException _ -> PASSKEY_NOT_SUPPORTED;
           case WebAuthnChallengeNotFoundException _ -> CHALLENGE_SESSION_EXPIRED;
-          case WebAuthnNotEnabledException _ -> NOT_ENABLED;
-          case WebAuthnConfigurationMissingException _ -> NOT_ENABLED;
+          case WebAuthnNotEnabledException _, WebAuthnConfigurationMissingException _ ->
+              NOT_ENABLED;
           case RefreshTokenReuseException _ -> REFRESH_TOKEN_REUSED;
           case UnauthorizedException _ -> REFRESH_TOKEN_INVALID;
           case UnsupportedTokenTypeException _ -> UNSUPPORTED_TOKEN_TYPE;
@@ -176,12 +187,12 @@ final class CognitoFailures {
     };
   }
 
-  private static ProblemCode resourceNotFound(Operation operation) {
-    return switch (operation) {
-      case CONFIRM_DEVICE, LIST_DEVICES, UPDATE_DEVICE, FORGET_DEVICE -> DEVICE_NOT_FOUND;
-      case DELETE_PASSKEY -> PASSKEY_NOT_FOUND;
-      default -> POOL_MISCONFIGURED;
-    };
+  private static ProblemCode resourceNotFound(Operation operation, String text) {
+    // At a sign-in, too: its device may have been forgotten since.
+    if (ON_DEVICES.contains(operation) || text.contains("Device")) {
+      return DEVICE_NOT_FOUND;
+    }
+    return operation == Operation.DELETE_PASSKEY ? PASSKEY_NOT_FOUND : POOL_MISCONFIGURED;
   }
 
   private static ProblemCode invalidParameter(Operation operation, String text) {
@@ -195,6 +206,7 @@ final class CognitoFailures {
       case UPDATE_ATTRIBUTES, DELETE_ATTRIBUTES, SEND_ATTRIBUTE_CODE, VERIFY_ATTRIBUTE ->
           ATTRIBUTE_INVALID;
       case SET_MFA_PREFERENCE -> MFA_NOT_SET_UP;
+      case CONFIRM_DEVICE -> text.contains("device key") ? DEVICE_NOT_FOUND : INVALID_REQUEST;
       default -> INVALID_REQUEST;
     };
   }

@@ -4,10 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceRememberedStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 
@@ -43,11 +41,7 @@ public final class Devices {
       @Nullable Instant lastAuthenticatedAt) {
 
     private static Device of(DeviceType type) {
-      var attributes =
-          type.deviceAttributes().stream()
-              .filter(attribute -> attribute.value() != null)
-              .collect(
-                  Collectors.toMap(AttributeType::name, AttributeType::value, (_, last) -> last));
+      var attributes = AttributeTypes.toMap(type.deviceAttributes());
       var status = attributes.get("dev:device_remembered_status");
       return new Device(
           type.deviceKey(),

@@ -1,7 +1,6 @@
 package io.poolgate.cognito;
 
 import io.poolgate.problem.FieldError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -51,21 +50,36 @@ final class FailureTexts {
     return text.contains("symbol") ? "The password needs a symbol." : null;
   }
 
-  /// The fields of our own contract that Cognito's text speaks of.
-  static List<FieldError> refusedFields(CognitoIdentityProviderException failure) {
-    var text = of(failure);
-    var names = new ArrayList<String>();
-    if (text.contains("Invalid email address format")) {
-      names.add("attributes.email");
-    } else if (text.contains("Invalid phone number format")) {
-      names.add("attributes.phone_number");
-    } else if (text.startsWith("Username ")) {
-      names.add("username");
-    } else {
-      SCHEMA_ENTRY.matcher(text).results().forEach(m -> names.add("attributes." + m.group(1)));
-    }
-    return names.stream()
+  /// The fields of our own contract that Cognito means.
+  static List<FieldError> refusedFields(
+      Operation operation, CognitoIdentityProviderException failure) {
+    return fieldsMeant(operation, of(failure)).stream()
         .map(name -> FieldError.of(name, FieldError.Reason.INVALID_VALUE))
         .toList();
+  }
+
+  private static List<String> fieldsMeant(Operation operation, String text) {
+    if (text.contains("Invalid email address format")) {
+      return List.of("attributes.email");
+    }
+    if (text.contains("Invalid phone number format")) {
+      return List.of("attributes.phone_number");
+    }
+    if (text.startsWith("Username ")) {
+      return List.of("username");
+    }
+    return switch (operation) {
+      // All else of these was checked before, and the text names nothing of ours.
+      case LIST_PASSKEYS, LIST_DEVICES -> List.of("cursor");
+      case CONFIRM_DEVICE -> List.of("passwordVerifier");
+      case CHANGE_PASSWORD ->
+          List.of(text.contains("proposedPassword") ? "newPassword" : "currentPassword");
+      default ->
+          SCHEMA_ENTRY
+              .matcher(text)
+              .results()
+              .map(entry -> "attributes." + entry.group(1))
+              .toList();
+    };
   }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
 
 /// What Cognito keeps about a user, as the user may see it.
@@ -23,9 +21,7 @@ public record Profile(String username, Map<String, String> attributes, Mfa mfa) 
   static Profile of(GetUserResponse answer) {
     return new Profile(
         answer.username(),
-        answer.userAttributes().stream()
-            .collect(
-                Collectors.toMap(AttributeType::name, AttributeType::value, (_, last) -> last)),
+        AttributeTypes.toMap(answer.userAttributes()),
         new Mfa(answer.preferredMfaSetting(), answer.userMFASettingList()));
   }
 

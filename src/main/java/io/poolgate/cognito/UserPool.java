@@ -43,7 +43,7 @@ public final class UserPool {
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
                         .password(password)
-                        .userAttributes(UserAttributes.of(attributes))
+                        .userAttributes(AttributeTypes.of(attributes))
                         .clientMetadata(clientMetadata)
                         .userContextData(caller.data())));
     if (answer.userSub() == null) {

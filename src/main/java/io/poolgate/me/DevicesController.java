@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DevicesController {
-  private static final String BASE64 = "[A-Za-z0-9+/]+={0,2}";
+  private static final String BASE64 =
+      "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
   private final Devices devices;
 
@@ -83,8 +85,8 @@ class DevicesController {
   @Introspected
   record NewDevice(
       @NotBlank @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
-      @NotBlank @Size(max = 8192) @Pattern(regexp = BASE64) String passwordVerifier,
-      @NotBlank @Size(max = 8192) @Pattern(regexp = BASE64) String salt,
+      @NotEmpty @Size(max = 1024) @Pattern(regexp = BASE64) String passwordVerifier,
+      @NotEmpty @Size(max = 1024) @Pattern(regexp = BASE64) String salt,
       @Size(min = 1, max = 1024) @Nullable String name) {
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Factors;
 import io.poolgate.cognito.SecondFactor;
 import io.poolgate.problem.FieldError.Reason;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FactorsController {
   private final Factors factors;
+  private final Account account;
   private final StepUp stepUp;
 
-  FactorsController(Factors factors, StepUp stepUp) {
+  FactorsController(Factors factors, Account account, StepUp stepUp) {
     this.factors = factors;
+    this.account = account;
     this.stepUp = stepUp;
   }
 
@@ -51,7 +54,7 @@ class FactorsController {
   void prefer(
       VerifiedAuthentication caller, @Valid @Body Preference preference, HttpRequest<?> request) {
     var enabled = preference.asSet();
-    var before = factors.of(caller.accessToken()).mfa().factors();
+    var before = account.profile(caller.accessToken()).mfa().factors();
     if (!enabled.containsAll(before)) {
       stepUp.require(caller, request);
     }

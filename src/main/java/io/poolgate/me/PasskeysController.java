@@ -23,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PasskeysController {
+  /// As WebAuthn writes credential ids into JSON.
+  private static final String BASE64URL = "[A-Za-z0-9_-]+";
+
   private final Passkeys passkeys;
   private final StepUp stepUp;
 
@@ -64,7 +68,7 @@ class PasskeysController {
   @Status(HttpStatus.NO_CONTENT)
   void delete(
       VerifiedAuthentication caller,
-      @Size(max = 1024) String credentialId,
+      @Size(max = 1024) @Pattern(regexp = BASE64URL) String credentialId,
       HttpRequest<?> request) {
     stepUp.require(caller, request);
     passkeys.delete(caller.accessToken(), credentialId);

@@ -15,7 +15,7 @@ import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ class PasswordController {
   @Introspected
   record ChangeRequest(
       @Size(min = 1, max = 256) @Nullable String currentPassword,
-      @NotBlank @Size(max = 256) String newPassword) {
+      @NotEmpty @Size(max = 256) String newPassword) {
     @Override
     public String toString() {
       return "ChangeRequest[]";

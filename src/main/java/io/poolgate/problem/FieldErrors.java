@@ -24,17 +24,19 @@ final class FieldErrors {
         .toList();
   }
 
-  /// The path below the method, dots leading into objects. The parameter that holds the body has no
-  /// name in the contract; one of the address has, and nothing below it.
+  /// The path below the method, dots leading into objects and brackets into lists. The parameter
+  /// that holds the body has no name in the contract; one of the address has, and nothing below it.
   private static String field(Path path) {
     var all = StreamSupport.stream(path.spliterator(), false).skip(1).toList();
     var nodes = all.size() > 1 ? all.subList(1, all.size()) : all;
     var name = new StringBuilder();
     for (var node : nodes) {
-      if (!name.isEmpty()) {
-        name.append('.');
+      if (node.getIndex() != null) {
+        name.append('[').append(node.getIndex()).append(']');
+      } else {
+        name.append(name.isEmpty() ? "" : ".");
+        name.append(node.getKey() == null ? node.getName() : node.getKey());
       }
-      name.append(node.getKey() == null ? node.getName() : node.getKey());
     }
     return name.toString();
   }

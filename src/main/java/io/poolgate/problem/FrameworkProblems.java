@@ -1,9 +1,11 @@
 package io.poolgate.problem;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -36,6 +38,11 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
     var cause = context.getRootCause().orElse(null);
     if (cause instanceof ConstraintViolationException violations) {
       return ProblemException.invalidFields(FieldErrors.of(violations));
+    }
+    if (cause instanceof ConversionErrorException unreadable
+        && unreadable.getArgument().getAnnotationMetadata().hasAnnotation(QueryValue.class)) {
+      var parameter = unreadable.getArgument().getName();
+      return ProblemException.invalidField(parameter, FieldError.Reason.INVALID_VALUE);
     }
     var status = base.code();
     return status == 400

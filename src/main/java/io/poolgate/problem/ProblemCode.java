@@ -50,7 +50,7 @@ public enum ProblemCode {
 
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address.", "Check the path against openapi.yml."),
   USER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such user.", "Check the user name."),
-  DEVICE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such device.", "List the devices again."),
+  DEVICE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such device.", "List the devices again; sign in without the key."),
   PASSKEY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such passkey.", "List the passkeys again."),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here.", "Use a method of the Allow header."),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is not available in an accepted type.", "Accept application/json."),

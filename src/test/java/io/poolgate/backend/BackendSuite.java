@@ -11,8 +11,9 @@ import static io.poolgate.backend.Ability.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.poolgate.Administrator.SecondFactor;
 import io.poolgate.Answer;
+import io.poolgate.AuthenticatorApp;
+import io.poolgate.Bearer;
 import io.poolgate.RunningPoolgate;
 import io.poolgate.SrpClient;
 import java.time.Instant;
@@ -142,8 +143,9 @@ abstract class BackendSuite {
     requires(TOTP);
     var account = confirmed();
     var token = assertSignedIn(account.signIn()).text("/tokens/accessToken");
-    var app = backend.administrator().addAuthenticatorApp(token, Instant.now());
-    backend.administrator().turnOn(token, SecondFactor.SOFTWARE_TOKEN_MFA);
+    var bearer = new Bearer(poolgate.api(), token);
+    var app = AuthenticatorApp.enrol(bearer, Instant.now());
+    assertThat(bearer.turnOn("SOFTWARE_TOKEN_MFA").outcome()).isEqualTo("204");
     var asked = account.signIn();
     assertThat(asked.text("/challenge/name")).isEqualTo("SOFTWARE_TOKEN_MFA");
     var next = app.code(Instant.now().plusSeconds(30)); // a pool takes a code once

@@ -23,6 +23,7 @@ class CognitoFailuresTest {
   private static final String NOT_AUTHORIZED = "NotAuthorizedException";
   private static final String INVALID_PARAMETER = "InvalidParameterException";
   private static final String RESOURCE_NOT_FOUND = "ResourceNotFoundException";
+  private static final String NOT_CONFIGURED = "InvalidUserPoolConfigurationException";
 
   private static final CognitoFailures REVEALING =
       new CognitoFailures(new DisclosureConfiguration(true));
@@ -56,7 +57,7 @@ class CognitoFailuresTest {
           entry("InvalidSmsRoleAccessPolicyException", "pool_misconfigured"),
           entry("InvalidSmsRoleTrustRelationshipException", "pool_misconfigured"),
           entry("InvalidEmailRoleAccessPolicyException", "pool_misconfigured"),
-          entry("InvalidUserPoolConfigurationException", "pool_misconfigured"),
+          entry(NOT_CONFIGURED, "pool_misconfigured"),
           entry(RESOURCE_NOT_FOUND, "pool_misconfigured"),
           entry("DeviceKeyExistsException", "device_exists"),
           entry("WebAuthnNotEnabledException", "not_enabled"),
@@ -106,6 +107,10 @@ class CognitoFailuresTest {
           entry(Operation.FORGOT_PASSWORD, new Defaults("reset_not_possible", "user_not_found")),
           entry(Operation.CONFIRM_FORGOT_PASSWORD, new Defaults("code_mismatch", "code_mismatch")));
 
+  /// Where a pool tracks no devices it says that it is not configured.
+  private static final Map<String, String> ON_DEVICES =
+      Map.of(RESOURCE_NOT_FOUND, "device_not_found", NOT_CONFIGURED, "not_enabled");
+
   private static final Defaults WITH_ACCESS_TOKEN = new Defaults("invalid_token", "token_revoked");
 
   /// What an exception means of one operation alone.
@@ -122,13 +127,15 @@ class CognitoFailuresTest {
               Map.of(
                   RESOURCE_NOT_FOUND,
                   "device_not_found",
+                  NOT_CONFIGURED,
+                  "not_enabled",
                   "InvalidPasswordException",
                   "invalid_request",
                   "UsernameExistsException",
                   "device_exists")),
-          entry(Operation.LIST_DEVICES, Map.of(RESOURCE_NOT_FOUND, "device_not_found")),
-          entry(Operation.UPDATE_DEVICE, Map.of(RESOURCE_NOT_FOUND, "device_not_found")),
-          entry(Operation.FORGET_DEVICE, Map.of(RESOURCE_NOT_FOUND, "device_not_found")));
+          entry(Operation.LIST_DEVICES, ON_DEVICES),
+          entry(Operation.UPDATE_DEVICE, ON_DEVICES),
+          entry(Operation.FORGET_DEVICE, ON_DEVICES));
 
   @ParameterizedTest
   @MethodSource("declaredPairs")

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The texts that Cognito is known to say, and what they become.
@@ -49,6 +50,21 @@ class FailureTextsTest {
     assertThat(problem.errors())
         .extracting(error -> error.field())
         .containsExactly("attributes.name", "attributes.birthdate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIST_PASSKEYS, Invalid pagination token., cursor",
+    "LIST_DEVICES, a text that nobody has seen yet, cursor",
+    "CONFIRM_DEVICE, Invalid device secret verifier config given., passwordVerifier",
+    "CHANGE_PASSWORD, 1 validation error detected: Value at 'proposedPassword' failed, newPassword",
+    "CHANGE_PASSWORD, 1 validation error detected: Value at 'previousPassword' failed, currentPassword"
+  })
+  void theFieldThatOnlyThePoolCanJudgeIsNamed(Operation operation, String text, String field) {
+    var failure = SdkExceptions.said(INVALID_PARAMETER, text);
+    assertThat(FAILURES.problem(operation, failure).errors())
+        .extracting(error -> error.field())
+        .containsExactly(field);
   }
 
   static Stream<Arguments> texts() {
@@ -147,6 +163,16 @@ class FailureTextsTest {
             NOT_AUTHORIZED,
             "Access Token has been revoked",
             "token_revoked"),
+        Arguments.of(
+            Operation.CONFIRM_DEVICE,
+            INVALID_PARAMETER,
+            "Invalid device key given.",
+            "device_not_found"),
+        Arguments.of(
+            Operation.SIGN_IN,
+            "ResourceNotFoundException",
+            "Device does not exist.",
+            "device_not_found"),
         Arguments.of(Operation.DELETE_USER, NOT_AUTHORIZED, disabled, "user_disabled"));
   }
 }

@@ -1,11 +1,14 @@
 package io.poolgate.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /// Shell blocks of the documentation, pasted into a shell as they stand.
@@ -40,6 +43,14 @@ final class Journey {
     assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(shell.exitValue()).as(output).isZero();
     return output;
+  }
+
+  /// Skips the test where a program that a block runs is missing.
+  static void requires(String program) {
+    var installed =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> new File(folder, program).canExecute());
+    assumeTrue(installed, program + " is not installed");
   }
 
   private static String block(String page, String name) {

@@ -1,7 +1,5 @@
 package io.poolgate.contract;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,13 +9,8 @@ import org.junit.jupiter.api.Timeout;
 class ReadmeTest {
   @Test
   void theJourneyLeadsToTheEnd() throws Exception {
-    var ports =
-        Map.<String, Object>of(
-            "micronaut.server.port", -1,
-            "poolgate.management.port", 0,
-            "poolgate.local.pool-port", 0);
-    try (var server = ApplicationContext.run(EmbeddedServer.class, ports, "local")) {
-      Journey.assertPasses("http://localhost:" + server.getPort());
+    try (var server = LocalServer.start(Map.of())) {
+      Journey.assertPasses(server.address());
     }
   }
 }

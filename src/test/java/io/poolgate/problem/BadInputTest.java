@@ -60,6 +60,7 @@ class BadInputTest {
           "{\"username\":null}",
           "{\"username\":5}",
           "{\"username\":[]}",
+          "{\"username\":[\"a\"]}",
           "{\"username\":{}}",
           "{\"username\":true}",
           "{\"username\":\"\"}",

@@ -3,6 +3,7 @@ package io.poolgate.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
+import io.poolgate.SignInRig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,14 +2,15 @@ package io.poolgate.signin;
 
 import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
-import static io.poolgate.signin.SignInRig.assertAsks;
-import static io.poolgate.signin.SignInRig.assertSignedIn;
-import static io.poolgate.signin.SignInRig.wrong;
+import static io.poolgate.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertSignedIn;
+import static io.poolgate.SignInRig.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import io.poolgate.SrpClient;
-import io.poolgate.signin.SignInRig.Person;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

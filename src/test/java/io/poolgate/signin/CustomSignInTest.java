@@ -1,11 +1,12 @@
 package io.poolgate.signin;
 
-import static io.poolgate.signin.SignInRig.assertAsks;
-import static io.poolgate.signin.SignInRig.assertSignedIn;
+import static io.poolgate.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
-import io.poolgate.signin.SignInRig.Person;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

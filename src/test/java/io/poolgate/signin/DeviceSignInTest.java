@@ -1,16 +1,17 @@
 package io.poolgate.signin;
 
-import static io.poolgate.signin.SignInRig.assertAsks;
-import static io.poolgate.signin.SignInRig.assertSignedIn;
+import static io.poolgate.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.Administrator.SecondFactor;
 import io.poolgate.Answer;
+import io.poolgate.Device;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.DeviceTracking;
 import io.poolgate.localpool.settings.SignInOptions;
-import io.poolgate.signin.SignInRig.Person;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ class DeviceSignInTest {
 
   private final SrpClient srp = new SrpClient();
   private Person ada;
-  private RememberedDevice device;
+  private Device device;
 
   @BeforeAll
   static void start() {
@@ -43,10 +44,11 @@ class DeviceSignInTest {
   @BeforeEach
   void enrol() {
     ada = rig.person();
-    var signedIn = rig.signIn(Map.of("username", ada.email(), "password", ada.password()));
-    assertSignedIn(signedIn);
-    device = RememberedDevice.of(rig, signedIn);
-    rig.administrator.turnOn(signedIn.text("/tokens/accessToken"), SecondFactor.EMAIL_OTP);
+    var signedIn = rig.signIn(ada);
+    device = Device.of(signedIn);
+    var bearer = rig.bearer(signedIn);
+    bearer.post("/v1/me/devices", device.registration());
+    bearer.turnOn("EMAIL_OTP");
   }
 
   @Test
@@ -63,8 +65,7 @@ class DeviceSignInTest {
 
   @Test
   void whoDoesNotNameTheDeviceIsAskedForTheSecondFactor() {
-    assertAsks(
-        rig.signIn(Map.of("username", ada.email(), "password", ada.password())), "EMAIL_OTP");
+    assertAsks(rig.signIn(ada), "EMAIL_OTP");
   }
 
   @Test

@@ -40,10 +40,13 @@ final class FrontEnd implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(
                 exchange.getRequestMethod(),
-                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
-            .build();
+                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+    var credentials = exchange.getRequestHeaders().getFirst("Authorization");
+    if (credentials != null) {
+      request.header("Authorization", credentials);
+    }
     try {
-      var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       answer(exchange, response.statusCode(), "application/json", response.body());
     } catch (InterruptedException e) {
       throw new IOException(e);

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poolgate.Answer;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import io.poolgate.SrpClient;
-import io.poolgate.signin.SignInRig.Person;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

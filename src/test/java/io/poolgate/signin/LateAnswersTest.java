@@ -2,13 +2,13 @@ package io.poolgate.signin;
 
 import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
-import static io.poolgate.signin.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertAsks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.Administrator.SecondFactor;
 import io.poolgate.Answer;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import io.poolgate.SrpClient;
-import io.poolgate.signin.SignInRig.Person;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -62,16 +62,15 @@ class LateAnswersTest {
 
   @Test
   void selectMfaType() {
-    var token = rig.accessToken(ada);
-    rig.administrator.turnOn(token, SecondFactor.SMS_MFA, SecondFactor.EMAIL_OTP);
-    assertLate(signIn(), "SELECT_MFA_TYPE", Map.of("choice", "SMS_MFA"));
+    rig.bearer(ada).turnOn("SMS_MFA", "EMAIL_OTP");
+    assertLate(rig.signIn(ada), "SELECT_MFA_TYPE", Map.of("choice", "SMS_MFA"));
   }
 
   @Test
   void newPasswordRequired() {
     ada = new Person(newEmail(), newPassword());
     rig.administrator.createUser(ada.email(), ada.password());
-    assertLate(signIn(), "NEW_PASSWORD_REQUIRED", Map.of("newPassword", newPassword()));
+    assertLate(rig.signIn(ada), "NEW_PASSWORD_REQUIRED", Map.of("newPassword", newPassword()));
   }
 
   private static void assertLate(Answer challenge, String name, Map<String, ?> answer) {
@@ -82,9 +81,5 @@ class LateAnswersTest {
 
   private Answer choose() {
     return rig.signIn(Map.of("username", ada.email(), "method", "choice"));
-  }
-
-  private Answer signIn() {
-    return rig.signIn(Map.of("username", ada.email(), "password", ada.password()));
   }
 }

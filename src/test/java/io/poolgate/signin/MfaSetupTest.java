@@ -2,17 +2,18 @@ package io.poolgate.signin;
 
 import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
-import static io.poolgate.signin.SignInRig.assertAsks;
-import static io.poolgate.signin.SignInRig.assertSignedIn;
-import static io.poolgate.signin.SignInRig.wrong;
+import static io.poolgate.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertSignedIn;
+import static io.poolgate.SignInRig.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
 import io.poolgate.AuthenticatorApp;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.MfaMode;
 import io.poolgate.localpool.settings.SignInOptions;
-import io.poolgate.signin.SignInRig.Person;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class MfaSetupTest {
 
   @Test
   void anAppIsSetUpAndItsFirstCodeSignsIn() {
-    var challenge = signIn();
+    var challenge = rig.signIn(ada);
     assertAsks(challenge, "MFA_SETUP");
     assertThat(challenge.json().at("/challenge/options/0").asText())
         .isEqualTo("SOFTWARE_TOKEN_MFA");
@@ -57,14 +58,14 @@ class MfaSetupTest {
     assertSignedIn(answer(setup, app.code(rig.now())));
 
     rig.advance(Duration.ofSeconds(30));
-    var next = signIn();
+    var next = rig.signIn(ada);
     assertAsks(next, "SOFTWARE_TOKEN_MFA");
     assertSignedIn(rig.answer(next, Map.of("code", app.code(rig.now()))));
   }
 
   @Test
   void theQrCodeNamesTheAccountAndTheService() {
-    var setup = setUp(signIn());
+    var setup = setUp(rig.signIn(ada));
     assertThat(URLDecoder.decode(setup.text("/otpauthUri"), StandardCharsets.UTF_8))
         .isEqualTo(
             "otpauth://totp/Poolgate:%s?secret=%s&issuer=Poolgate"
@@ -73,7 +74,7 @@ class MfaSetupTest {
 
   @Test
   void aWrongCodeMayBeCorrected() {
-    var setup = setUp(signIn());
+    var setup = setUp(rig.signIn(ada));
     var code = new AuthenticatorApp(setup.text("/secret")).code(rig.now());
     assertThat(answer(setup, wrong(code)).outcome()).isEqualTo("400 code_mismatch");
     assertSignedIn(answer(setup, code));
@@ -81,14 +82,14 @@ class MfaSetupTest {
 
   @Test
   void aCodeWithoutASecretIsToldWhereToBegin() {
-    var answer = rig.answer(signIn(), Map.of("code", "123456"));
+    var answer = rig.answer(rig.signIn(ada), Map.of("code", "123456"));
     assertThat(answer.outcome()).isEqualTo("400 invalid_request");
     assertThat(answer.text("/detail")).contains("/v1/sign-in/totp-setup");
   }
 
   @Test
   void aLateCodeIsRefused() {
-    var setup = setUp(signIn());
+    var setup = setUp(rig.signIn(ada));
     rig.advance(Duration.ofMinutes(4));
     var code = new AuthenticatorApp(setup.text("/secret")).code(rig.now());
     assertThat(answer(setup, code).outcome()).isEqualTo("401 challenge_session_expired");
@@ -96,21 +97,17 @@ class MfaSetupTest {
 
   @Test
   void theSecretIsGivenOnce() {
-    var challenge = signIn();
+    var challenge = rig.signIn(ada);
     setUp(challenge);
     assertThat(setUp(challenge).outcome()).isEqualTo("401 challenge_session_invalid");
   }
 
   @Test
   void theSessionOfTheSetUpGivesNoSecondSecret() {
-    var setup = setUp(signIn());
+    var setup = setUp(rig.signIn(ada));
     var body = "{\"session\":\"%s\"}".formatted(setup.text("/session"));
     assertThat(rig.api.post("/v1/sign-in/totp-setup", body).outcome())
         .isEqualTo("401 challenge_session_invalid");
-  }
-
-  private Answer signIn() {
-    return rig.signIn(Map.of("username", ada.email(), "password", ada.password()));
   }
 
   private Answer setUp(Answer challenge) {

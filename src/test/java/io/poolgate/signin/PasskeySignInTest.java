@@ -1,15 +1,13 @@
 package io.poolgate.signin;
 
-import static io.poolgate.signin.SignInRig.assertAsks;
-import static io.poolgate.signin.SignInRig.assertSignedIn;
+import static io.poolgate.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertSignedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.Answer;
 import io.poolgate.PasskeyAuthenticator;
-import io.poolgate.signin.SignInRig.Person;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// WEB_AUTHN, with an authenticator made for tests. (For a real browser: [PasskeyBrowserTest].)
 class PasskeySignInTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static SignInRig rig;
 
   private final PasskeyAuthenticator passkey = new PasskeyAuthenticator("http://localhost:5173");
@@ -39,11 +35,7 @@ class PasskeySignInTest {
   @BeforeEach
   void register() {
     ada = rig.person();
-    var token = JSON.createObjectNode().put("AccessToken", rig.accessToken(ada));
-    var options = rig.ask("StartWebAuthnRegistration", token).path("CredentialCreationOptions");
-    rig.ask(
-        "CompleteWebAuthnRegistration",
-        token.set("Credential", JSON.valueToTree(passkey.create(map(options)))));
+    passkey.enrol(rig.bearer(ada));
   }
 
   @Test
@@ -90,11 +82,7 @@ class PasskeySignInTest {
   }
 
   private Map<String, Object> signed(Answer challenge) {
-    var options = challenge.json().at("/challenge/parameters/credentialRequestOptions");
-    return Map.of("credential", passkey.get(map(options)));
-  }
-
-  private static Map<String, Object> map(JsonNode json) {
-    return JSON.convertValue(json, new TypeReference<>() {});
+    var options = challenge.map("/challenge/parameters/credentialRequestOptions");
+    return Map.of("credential", passkey.get(options));
   }
 }

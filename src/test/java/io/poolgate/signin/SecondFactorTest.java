@@ -1,14 +1,14 @@
 package io.poolgate.signin;
 
-import static io.poolgate.signin.SignInRig.assertAsks;
-import static io.poolgate.signin.SignInRig.assertSignedIn;
-import static io.poolgate.signin.SignInRig.wrong;
+import static io.poolgate.SignInRig.assertAsks;
+import static io.poolgate.SignInRig.assertSignedIn;
+import static io.poolgate.SignInRig.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.Administrator.SecondFactor;
-import io.poolgate.Answer;
 import io.poolgate.AuthenticatorApp;
-import io.poolgate.signin.SignInRig.Person;
+import io.poolgate.Bearer;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// SMS_MFA, EMAIL_OTP and SOFTWARE_TOKEN_MFA after a password, and SELECT_MFA_TYPE between them.
 class SecondFactorTest {
   private static SignInRig rig;
 
   private Person ada;
-  private String token;
+  private Bearer bearer;
 
   @BeforeAll
   static void start() {
@@ -38,26 +38,26 @@ class SecondFactorTest {
   @BeforeEach
   void enrol() {
     ada = rig.person();
-    token = rig.accessToken(ada);
+    bearer = rig.bearer(ada);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SMS_MFA", "EMAIL_OTP"})
-  void aCodeIsSentAndSignsIn(SecondFactor factor) {
-    rig.administrator.turnOn(token, factor);
-    var challenge = signIn();
-    assertAsks(challenge, factor.name());
+  @ValueSource(strings = {"SMS_MFA", "EMAIL_OTP"})
+  void aCodeIsSentAndSignsIn(String factor) {
+    bearer.turnOn(factor);
+    var challenge = rig.signIn(ada);
+    assertAsks(challenge, factor);
     assertThat(challenge.text("/challenge/codeDelivery/medium"))
-        .isEqualTo(factor == SecondFactor.SMS_MFA ? "SMS" : "EMAIL");
+        .isEqualTo(factor.equals("SMS_MFA") ? "SMS" : "EMAIL");
     assertThat(challenge.json().at("/challenge/parameters").isMissingNode()).isTrue();
     assertSignedIn(rig.answer(challenge, Map.of("code", rig.code(ada))));
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SMS_MFA", "EMAIL_OTP"})
-  void aWrongCodeKeepsTheChallengeAlive(SecondFactor factor) {
-    rig.administrator.turnOn(token, factor);
-    var challenge = signIn();
+  @ValueSource(strings = {"SMS_MFA", "EMAIL_OTP"})
+  void aWrongCodeKeepsTheChallengeAlive(String factor) {
+    bearer.turnOn(factor);
+    var challenge = rig.signIn(ada);
     var code = rig.code(ada);
     assertThat(rig.answer(challenge, Map.of("code", wrong(code))).outcome())
         .isEqualTo("400 code_mismatch");
@@ -65,10 +65,10 @@ class SecondFactorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SMS_MFA", "EMAIL_OTP"})
-  void aLateCodeIsRefused(SecondFactor factor) {
-    rig.administrator.turnOn(token, factor);
-    var challenge = signIn();
+  @ValueSource(strings = {"SMS_MFA", "EMAIL_OTP"})
+  void aLateCodeIsRefused(String factor) {
+    bearer.turnOn(factor);
+    var challenge = rig.signIn(ada);
     rig.advance(Duration.ofMinutes(4));
     assertThat(rig.answer(challenge, Map.of("code", rig.code(ada))).outcome())
         .isEqualTo("401 challenge_session_expired");
@@ -77,7 +77,7 @@ class SecondFactorTest {
   @Test
   void anAuthenticatorAppsCodeSignsIn() {
     var app = enrolApp();
-    var challenge = signIn();
+    var challenge = rig.signIn(ada);
     assertAsks(challenge, "SOFTWARE_TOKEN_MFA");
     assertThat(rig.answer(challenge, Map.of("code", wrong(app.code(rig.now())))).outcome())
         .isEqualTo("400 code_mismatch");
@@ -88,8 +88,8 @@ class SecondFactorTest {
   void anAuthenticatorAppsCodeWorksOnce() {
     var app = enrolApp();
     var code = Map.of("code", app.code(rig.now()));
-    assertSignedIn(rig.answer(signIn(), code));
-    assertThat(rig.answer(signIn(), code).outcome()).isEqualTo("400 code_expired");
+    assertSignedIn(rig.answer(rig.signIn(ada), code));
+    assertThat(rig.answer(rig.signIn(ada), code).outcome()).isEqualTo("400 code_expired");
   }
 
   @Test
@@ -97,15 +97,16 @@ class SecondFactorTest {
     var app = enrolApp();
     var code = app.code(rig.now());
     rig.advance(Duration.ofHours(1));
-    assertThat(rig.answer(signIn(), Map.of("code", code)).outcome()).isEqualTo("400 code_mismatch");
+    assertThat(rig.answer(rig.signIn(ada), Map.of("code", code)).outcome())
+        .isEqualTo("400 code_mismatch");
   }
 
   @Test
   void whoHasTwoFactorsChooses() {
-    var app = rig.administrator.addAuthenticatorApp(token, rig.now());
-    rig.administrator.turnOn(token, SecondFactor.SMS_MFA, SecondFactor.SOFTWARE_TOKEN_MFA);
+    var app = AuthenticatorApp.enrol(bearer, rig.now());
+    bearer.turnOn("SMS_MFA", "SOFTWARE_TOKEN_MFA");
     rig.advance(Duration.ofSeconds(30));
-    var choice = signIn();
+    var choice = rig.signIn(ada);
     assertAsks(choice, "SELECT_MFA_TYPE");
     assertThat(choice.json().at("/challenge/options").toString())
         .contains("SMS_MFA", "SOFTWARE_TOKEN_MFA");
@@ -116,9 +117,9 @@ class SecondFactorTest {
 
   @Test
   void aFactorThatWasNotOfferedCannotBeChosen() {
-    rig.administrator.addAuthenticatorApp(token, rig.now());
-    rig.administrator.turnOn(token, SecondFactor.SMS_MFA, SecondFactor.SOFTWARE_TOKEN_MFA);
-    var choice = signIn();
+    AuthenticatorApp.enrol(bearer, rig.now());
+    bearer.turnOn("SMS_MFA", "SOFTWARE_TOKEN_MFA");
+    var choice = rig.signIn(ada);
     long before = rig.asked("RespondToAuthChallenge");
     var answer = rig.answer(choice, Map.of("choice", "EMAIL_OTP"));
     assertThat(answer.outcome()).isEqualTo("400 invalid_request");
@@ -127,13 +128,9 @@ class SecondFactorTest {
   }
 
   private AuthenticatorApp enrolApp() {
-    var app = rig.administrator.addAuthenticatorApp(token, rig.now());
-    rig.administrator.turnOn(token, SecondFactor.SOFTWARE_TOKEN_MFA);
+    var app = AuthenticatorApp.enrol(bearer, rig.now());
+    bearer.turnOn("SOFTWARE_TOKEN_MFA");
     rig.advance(Duration.ofSeconds(30)); // the code of the set-up is used up
     return app;
-  }
-
-  private Answer signIn() {
-    return rig.signIn(Map.of("username", ada.email(), "password", ada.password()));
   }
 }

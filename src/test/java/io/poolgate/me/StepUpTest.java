@@ -1,0 +1,148 @@
+package io.poolgate.me;
+
+import static io.poolgate.Accounts.newPassword;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.Answer;
+import io.poolgate.Bearer;
+import io.poolgate.PasskeyAuthenticator;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
+import io.poolgate.localpool.LocalPoolOptions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What is asked of somebody whose sign-in was long ago (RFC 9470).
+class StepUpTest {
+  private static SignInRig rig;
+
+  private Person ada;
+  private Answer signedIn;
+  private Bearer bearer;
+
+  @BeforeAll
+  static void start() {
+    rig = SignInRig.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    rig.close();
+  }
+
+  /// What a stolen token must not do, and what it leads to after a recent sign-in.
+  enum Deed {
+    DELETING_THE_ACCOUNT("204") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.delete("/v1/me");
+      }
+    },
+    A_NEW_PASSWORD_WITHOUT_THE_OLD_ONE("400 invalid_request") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.post("/v1/me/password", Map.of("newPassword", newPassword()));
+      }
+    },
+    SWITCHING_A_SECOND_FACTOR_OFF("204") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.turnOn("SMS_MFA");
+      }
+    },
+    DELETING_A_PASSKEY("404 passkey_not_found") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.delete("/v1/me/passkeys/bm9uZQ");
+      }
+    };
+
+    private final String outcome;
+
+    Deed(String outcome) {
+      this.outcome = outcome;
+    }
+
+    abstract Answer attempt(Bearer user);
+  }
+
+  @BeforeEach
+  void signIn() {
+    ada = rig.person();
+    signedIn = rig.signIn(ada);
+    bearer = rig.bearer(signedIn);
+    bearer.turnOn("EMAIL_OTP", "SMS_MFA");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRecentSignInWillDo(Deed deed) {
+    rig.advance(Duration.ofMinutes(14));
+    assertThat(deed.attempt(bearer).outcome()).isEqualTo(deed.outcome);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOldSignInIsChallenged(Deed deed) {
+    rig.advance(Duration.ofMinutes(16));
+    var before = rig.pool().requests().all().size();
+    var answer = deed.attempt(bearer);
+    assertThat(answer.outcome()).isEqualTo("401 reauthentication_required");
+    assertThat(answer.header("WWW-Authenticate"))
+        .contains(
+            "Bearer realm=\"poolgate\", error=\"insufficient_user_authentication\","
+                + " max_age=\"900\"");
+    if (deed != Deed.SWITCHING_A_SECOND_FACTOR_OFF) { // which must know what is on
+      assertThat(rig.pool().requests().all()).hasSize(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefreshedTokenIsNoRecentSignIn(Deed deed) {
+    rig.advance(Duration.ofMinutes(16));
+    var refreshed =
+        rig.api.post(
+            "/v1/tokens/refresh", Map.of("refreshToken", signedIn.text("/tokens/refreshToken")));
+    var fresh = new Bearer(rig.api, refreshed.text("/tokens/accessToken"));
+    assertThat(fresh.get("/v1/me/profile").outcome()).isEqualTo("200");
+    assertThat(deed.attempt(fresh).outcome()).isEqualTo("401 reauthentication_required");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenThatTellsNoSignInIsChallenged(Deed deed) {
+    var sub = bearer.get("/v1/me").text("/sub");
+    var silent = rig.pool().token().with("sub", sub).without("auth_time").sign();
+    var answer = deed.attempt(new Bearer(rig.api, silent));
+    assertThat(answer.outcome()).isEqualTo("401 reauthentication_required");
+  }
+
+  @Test
+  void whatTakesNothingAwayNeedsNoRecentSignIn() {
+    rig.advance(Duration.ofMinutes(16));
+    assertThat(bearer.turnOn("EMAIL_OTP", "SMS_MFA").outcome()).isEqualTo("204");
+    assertThat(new PasskeyAuthenticator("http://localhost:5173").enrol(bearer).outcome())
+        .isEqualTo("201");
+    var change = Map.of("currentPassword", ada.password(), "newPassword", newPassword());
+    assertThat(bearer.post("/v1/me/password", change).outcome()).isEqualTo("204");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itCanBeSwitchedOff(Deed deed) {
+    var off = Map.<String, Object>of("poolgate.step-up.max-age", "0s");
+    try (var other = SignInRig.start(LocalPoolOptions.forTests(), off)) {
+      var user = other.bearer(other.person());
+      user.turnOn("EMAIL_OTP", "SMS_MFA");
+      other.advance(Duration.ofMinutes(59));
+      assertThat(deed.attempt(user).outcome()).isEqualTo(deed.outcome);
+    }
+  }
+}
