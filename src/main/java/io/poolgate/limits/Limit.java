@@ -5,9 +5,9 @@ import java.util.Locale;
 /// What is counted. The names are those of the configuration, of `RateLimit` headers and of the
 /// metric.
 enum Limit {
-  /// Every anonymous call, by the client's address.
+  /// Every anonymous call, and every one that has a message sent, by the client's address.
   ADDRESS("300/5m"),
-  /// Every anonymous call that names a user, by that name, whether there is such a user or not.
+  /// The same, by the user's name, whether there is such a user or not.
   USERNAME("30/5m"),
   /// Calls that have a message sent, by the user's name.
   USERNAME_MESSAGES("5/15m"),

@@ -1,6 +1,7 @@
 package io.poolgate.me;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,8 @@ import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.InputBounds;
+import io.poolgate.limits.Spend;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.token.AccessTokenOnly;
@@ -40,18 +43,26 @@ class AttributesController {
 
   private final Account account;
   private final InputBounds bounds;
+  private final SpendGuard spend;
 
-  AttributesController(Account account, InputBounds bounds) {
+  AttributesController(Account account, InputBounds bounds, SpendGuard spend) {
     this.account = account;
     this.bounds = bounds;
+    this.spend = spend;
   }
 
   /// What is set goes first: where the pool refuses it, nothing has been deleted.
   @Patch
-  Changed change(VerifiedAuthentication caller, @Valid @Body Change change) {
+  Changed change(
+      VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
     var token = caller.accessToken();
     var set = change.set();
+    for (var provable : PROVABLE) {
+      if (set.containsKey(provable)) { // a code goes there, whoever's it is
+        spend.admit(request, Spend.message(caller.getName(), set.get(provable)));
+      }
+    }
     var deliveries = set.isEmpty() ? List.<CodeDelivery>of() : account.changeAttributes(token, set);
     var deleted = change.deleted();
     if (!deleted.isEmpty()) {
@@ -62,8 +73,10 @@ class AttributesController {
 
   @Post("/{name}/send-code")
   @Status(HttpStatus.ACCEPTED)
-  Sent sendCode(VerifiedAuthentication caller, String name) {
-    return new Sent(account.sendCode(caller.accessToken(), provable(name)));
+  Sent sendCode(VerifiedAuthentication caller, String name, HttpRequest<?> request) {
+    var attribute = provable(name);
+    spend.admit(request, Spend.message(caller.getName(), null));
+    return new Sent(account.sendCode(caller.accessToken(), attribute));
   }
 
   @Post("/{name}/verify")
