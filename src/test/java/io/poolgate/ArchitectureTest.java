@@ -35,6 +35,10 @@ class ArchitectureTest {
           .definedBy("io.poolgate.seal..")
           .layer("cognito")
           .definedBy("io.poolgate.cognito..")
+          .layer("redis")
+          .definedBy("io.poolgate.redis..")
+          .layer("revocation")
+          .definedBy("io.poolgate.revocation..")
           .layer("token")
           .definedBy("io.poolgate.token..")
           .layer("edge")
@@ -51,8 +55,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("routes", "local")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("edge", "routes", "local")
+          .whereLayer("revocation")
+          .mayOnlyBeAccessedByLayers("token", "edge", "routes")
+          .whereLayer("redis")
+          .mayOnlyBeAccessedByLayers("revocation", "token", "edge")
           .whereLayer("cognito")
-          .mayOnlyBeAccessedByLayers("token", "edge", "routes", "local")
+          .mayOnlyBeAccessedByLayers("redis", "revocation", "token", "edge", "routes", "local")
           .whereLayer("seal")
           .mayOnlyBeAccessedByLayers("cognito", "token", "edge", "routes");
 
@@ -71,6 +79,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule onlyTheseKnowRedis =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.poolgate.redis..", "io.poolgate.revocation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lettuce..");
 
   @ArchTest
   static final ArchRule onlyTheseKnowNimbus =
