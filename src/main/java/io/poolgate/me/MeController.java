@@ -11,6 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Profile;
 import io.poolgate.cognito.UserPool;
+import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.VerifiedAuthentication;
 
@@ -22,9 +23,11 @@ class MeController {
   private static final String SELF_SERVICE = "SCOPE_aws.cognito.signin.user.admin";
 
   private final UserPool userPool;
+  private final Revocations revocations;
 
-  MeController(UserPool userPool) {
+  MeController(UserPool userPool, Revocations revocations) {
     this.userPool = userPool;
+    this.revocations = revocations;
   }
 
   @Get
@@ -46,5 +49,6 @@ class MeController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   void signOutEverywhere(VerifiedAuthentication caller) {
     userPool.signOutEverywhere(caller.accessToken());
+    revocations.revokeUser(caller.claims().sub());
   }
 }

@@ -1,5 +1,6 @@
 package io.poolgate.session;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -10,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Sessions;
+import io.poolgate.token.BearerSession;
 import jakarta.validation.Valid;
 
 /// POST /v1/tokens/refresh and /v1/sign-out.
@@ -18,9 +20,11 @@ import jakarta.validation.Valid;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SessionController {
   private final Sessions sessions;
+  private final BearerSession bearerSession;
 
-  SessionController(Sessions sessions) {
+  SessionController(Sessions sessions, BearerSession bearerSession) {
     this.sessions = sessions;
+    this.bearerSession = bearerSession;
   }
 
   @Post("/tokens/refresh")
@@ -30,7 +34,8 @@ class SessionController {
 
   @Post("/sign-out")
   @Status(HttpStatus.NO_CONTENT)
-  void signOut(@Valid @Body SignOutRequest request) {
+  void signOut(@Valid @Body SignOutRequest request, HttpRequest<?> call) {
     sessions.signOut(request.refreshToken());
+    bearerSession.revoke(call);
   }
 }

@@ -72,6 +72,12 @@ record Contract(JsonNode root) {
     return root.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
   }
 
+  /// Whether the route wants a bearer token, rather than looking at one or at none.
+  boolean isGuarded(Route route) {
+    var security = operation(route).path("security");
+    return !security.isEmpty() && security.valueStream().noneMatch(JsonNode::isEmpty);
+  }
+
   /// The node, or the one that its `$ref` names.
   JsonNode follow(JsonNode node) {
     var reference = node.path("$ref");

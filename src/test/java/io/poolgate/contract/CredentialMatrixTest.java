@@ -37,7 +37,7 @@ class CredentialMatrixTest {
   @MethodSource("routes")
   void aBadTokenShutsGuardedRoutesAndNoOthers(Route route) throws JOSEException {
     var none = poolgate.api().call(route.method(), path(route)).wrong().send();
-    boolean guarded = CONTRACT.operation(route).has("security");
+    boolean guarded = CONTRACT.isGuarded(route);
     assertThat(none.status() == 401).isEqualTo(guarded);
     for (var bad : badTokens().entrySet()) {
       var expected = bad.getKey().equals("expired") ? "401 token_expired" : "401 invalid_token";
@@ -52,7 +52,7 @@ class CredentialMatrixTest {
   void theRightTokenOpensGuardedRoutesAndChangesNoOthers(Route route) {
     var none = poolgate.api().call(route.method(), path(route)).wrong().send();
     var right = send(route, token().sign());
-    if (CONTRACT.operation(route).has("security")) {
+    if (CONTRACT.isGuarded(route)) {
       // The pool knows no such user, and says so only behind the door.
       assertThat(right.outcome()).matches("20[04].*|401 token_revoked");
     } else {
