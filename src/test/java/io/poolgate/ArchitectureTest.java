@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import io.micronaut.http.annotation.Controller;
 import io.poolgate.token.AccessTokenOnly;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Which package may import which.
 @AnalyzeClasses(packages = "io.poolgate", importOptions = DoNotIncludeTests.class)
@@ -43,6 +46,8 @@ class ArchitectureTest {
           .definedBy("io.poolgate.token..")
           .layer("edge")
           .definedBy("io.poolgate.edge..")
+          .layer("limits")
+          .definedBy("io.poolgate.limits..")
           .layer("routes")
           .definedBy(ROUTES)
           .layer("local")
@@ -51,14 +56,16 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("routes")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("limits")
+          .mayOnlyBeAccessedByLayers("routes")
           .whereLayer("edge")
-          .mayOnlyBeAccessedByLayers("routes", "local")
+          .mayOnlyBeAccessedByLayers("limits", "routes", "local")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("edge", "routes", "local")
           .whereLayer("revocation")
           .mayOnlyBeAccessedByLayers("token", "edge", "routes")
           .whereLayer("redis")
-          .mayOnlyBeAccessedByLayers("revocation", "token", "edge")
+          .mayOnlyBeAccessedByLayers("revocation", "limits")
           .whereLayer("cognito")
           .mayOnlyBeAccessedByLayers("redis", "revocation", "token", "edge", "routes", "local")
           .whereLayer("seal")
@@ -124,6 +131,45 @@ class ArchitectureTest {
               "com.nimbusds..",
               "com.webauthn4j..",
               "org.jspecify..");
+
+  /// Each package of the local pool knows only those above it here.
+  private static final List<String> LOCAL_POOL =
+      Stream.of(
+              ".wire",
+              ".settings",
+              ".secret",
+              ".user",
+              ".message",
+              ".token",
+              ".device",
+              ".passkey",
+              ".totp",
+              ".state",
+              ".account",
+              ".signin",
+              ".server",
+              "")
+          .map("io.poolgate.localpool"::concat)
+          .toList();
+
+  @ArchTest
+  static void importsOfTheLocalPoolPointOneWay(JavaClasses code) {
+    classes()
+        .that()
+        .resideInAPackage("io.poolgate.localpool..")
+        .should()
+        .resideInAnyPackage(LOCAL_POOL.toArray(String[]::new))
+        .check(code);
+    for (int i = 0; i < LOCAL_POOL.size() - 1; i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(LOCAL_POOL.get(i))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LOCAL_POOL.subList(i + 1, LOCAL_POOL.size()).toArray(String[]::new))
+          .check(code);
+    }
+  }
 
   @ArchTest
   static final ArchRule onlyTheLocalEnvironmentKnowsTheLocalPool =

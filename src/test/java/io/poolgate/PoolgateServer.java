@@ -1,9 +1,9 @@
 package io.poolgate;
 
 import io.micronaut.context.ApplicationContext;
-import io.poolgate.localpool.AppClient;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.localpool.settings.AppClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

@@ -30,6 +30,7 @@ public final class RunningPoolgate implements AutoCloseable {
     // A busy machine must not turn a right answer into a time-out.
     all.put("poolgate.upstream.attempt-timeout", "30s");
     all.put("poolgate.upstream.call-timeout", "60s");
+    all.put("poolgate.limits.enabled", false);
     all.putAll(properties);
     var server =
         ApplicationContext.builder(all, "test")

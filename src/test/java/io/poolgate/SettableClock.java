@@ -7,7 +7,21 @@ import java.time.temporal.ChronoUnit;
 
 /// A clock that stands still until a test moves it.
 public final class SettableClock implements InstantSource {
-  private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private volatile Instant now;
+
+  /// Stands at the present second.
+  public SettableClock() {
+    this(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  public SettableClock(Instant start) {
+    now = start;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
 
   public void advance(Duration step) {
     now = now.plus(step);
@@ -15,10 +29,5 @@ public final class SettableClock implements InstantSource {
 
   public void set(Instant instant) {
     now = instant;
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
   }
 }

@@ -1,6 +1,8 @@
 package io.poolgate.cognito;
 
 import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
@@ -18,5 +20,9 @@ public record CodeDelivery(
         ? null
         : new CodeDelivery(
             details.destination(), details.deliveryMediumAsString(), details.attributeName());
+  }
+
+  static List<CodeDelivery> all(List<CodeDeliveryDetailsType> details) {
+    return details.stream().map(CodeDelivery::of).filter(Objects::nonNull).toList();
   }
 }

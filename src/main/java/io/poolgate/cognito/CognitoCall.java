@@ -13,11 +13,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class CognitoCall {
   private final AppClient client;
   private final CognitoFailures failures;
+  private final UpstreamGuard guard;
   private final MeterRegistry metrics;
 
-  CognitoCall(AppClient client, CognitoFailures failures, MeterRegistry metrics) {
+  CognitoCall(
+      AppClient client, CognitoFailures failures, UpstreamGuard guard, MeterRegistry metrics) {
     this.client = client;
     this.failures = failures;
+    this.guard = guard;
     this.metrics = metrics;
   }
 
@@ -26,11 +29,13 @@ final class CognitoCall {
   }
 
   <T> T plain(Operation operation, Supplier<T> attempt) {
-    try {
-      return attempt.get();
-    } catch (SdkException failure) {
-      throw failures.problem(operation, failure);
-    }
+    return guard.call(() -> {
+      try {
+        return attempt.get();
+      } catch (SdkException failure) {
+        throw failures.problem(operation, failure);
+      }
+    });
   }
 
   /// A call whose failures must not tell a stranger whether the user exists: those that depend on

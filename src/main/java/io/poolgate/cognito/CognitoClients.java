@@ -23,7 +23,7 @@ final class CognitoClients implements AutoCloseable {
             .connectionTimeout(upstream.connectTimeout())
             .connectionAcquisitionTimeout(upstream.callTimeout())
             .socketTimeout(upstream.attemptTimeout())
-            .maxConnections(upstream.maxConnections())
+            .maxConnections(upstream.maxInFlight())
             .build();
     once = client(settings, upstream, AwsRetryStrategy.doNotRetry());
     twice =
@@ -43,6 +43,7 @@ final class CognitoClients implements AutoCloseable {
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .overrideConfiguration(o ->
                 o.retryStrategy(retries)
+                    .addExecutionInterceptor(new WholeAnswers())
                     .apiCallAttemptTimeout(upstream.attemptTimeout())
                     .apiCallTimeout(upstream.callTimeout()));
     if (settings.endpoint() != null) {

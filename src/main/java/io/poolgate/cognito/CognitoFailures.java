@@ -9,11 +9,14 @@ import static io.poolgate.problem.ProblemCode.CODE_DELIVERY_FAILED;
 import static io.poolgate.problem.ProblemCode.CODE_EXPIRED;
 import static io.poolgate.problem.ProblemCode.CODE_MISMATCH;
 import static io.poolgate.problem.ProblemCode.CONFLICT;
+import static io.poolgate.problem.ProblemCode.DEVICE_EXISTS;
+import static io.poolgate.problem.ProblemCode.DEVICE_NOT_FOUND;
 import static io.poolgate.problem.ProblemCode.INVALID_CREDENTIALS;
 import static io.poolgate.problem.ProblemCode.INVALID_REQUEST;
 import static io.poolgate.problem.ProblemCode.LIMIT_EXCEEDED;
 import static io.poolgate.problem.ProblemCode.MFA_NOT_SET_UP;
 import static io.poolgate.problem.ProblemCode.NOT_ENABLED;
+import static io.poolgate.problem.ProblemCode.PASSKEY_NOT_FOUND;
 import static io.poolgate.problem.ProblemCode.PASSKEY_NOT_SUPPORTED;
 import static io.poolgate.problem.ProblemCode.PASSKEY_ORIGIN_MISMATCH;
 import static io.poolgate.problem.ProblemCode.PASSWORD_POLICY;
@@ -41,6 +44,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliver
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceKeyExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftwareTokenMfaException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForbiddenException;
@@ -118,7 +122,9 @@ final class CognitoFailures {
           case InvalidParameterException e -> invalidParameter(operation, FailureTexts.of(e));
           case UserNotConfirmedException _ -> USER_NOT_CONFIRMED;
           case PasswordResetRequiredException _ -> PASSWORD_RESET_REQUIRED;
-          case UsernameExistsException _ -> USERNAME_EXISTS;
+          case UsernameExistsException _ ->
+              operation == Operation.CONFIRM_DEVICE ? DEVICE_EXISTS : USERNAME_EXISTS;
+          case DeviceKeyExistsException _ -> DEVICE_EXISTS;
           case AliasExistsException _ -> ALIAS_EXISTS;
           case MfaMethodNotFoundException _ -> MFA_NOT_SET_UP;
           case SoftwareTokenMfaNotFoundException _ -> MFA_NOT_SET_UP;
@@ -126,7 +132,8 @@ final class CognitoFailures {
           case EnableSoftwareTokenMfaException _ -> CODE_MISMATCH;
           case ConcurrentModificationException _ -> CONFLICT;
           case ExpiredCodeException _ -> CODE_EXPIRED;
-          case InvalidPasswordException _ -> PASSWORD_POLICY;
+          case InvalidPasswordException _ ->
+              operation == Operation.CONFIRM_DEVICE ? INVALID_REQUEST : PASSWORD_POLICY;
           case PasswordHistoryPolicyViolationException _ -> PASSWORD_REUSED;
           case UserLambdaValidationException _ -> REJECTED;
           case UnexpectedLambdaException _ -> UPSTREAM_FAILED;
@@ -140,7 +147,7 @@ final class CognitoFailures {
           case InvalidSmsRoleTrustRelationshipException _ -> POOL_MISCONFIGURED;
           case InvalidEmailRoleAccessPolicyException _ -> POOL_MISCONFIGURED;
           case InvalidUserPoolConfigurationException _ -> POOL_MISCONFIGURED;
-          case ResourceNotFoundException _ -> POOL_MISCONFIGURED;
+          case ResourceNotFoundException _ -> resourceNotFound(operation);
           case ForbiddenException _ -> BLOCKED;
           case OperationNotEnabledException _ -> NOT_ENABLED;
           case UnsupportedOperationException _ -> NOT_ENABLED;
@@ -165,7 +172,15 @@ final class CognitoFailures {
       case CONFIRM_SIGN_UP, CONFIRM_FORGOT_PASSWORD -> CODE_MISMATCH;
       case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> ProblemCode.USER_NOT_FOUND; // never sent
       case REFRESH, REFRESH_BY_FLOW, REVOKE_TOKEN -> REFRESH_TOKEN_INVALID;
-      case GET_USER, GLOBAL_SIGN_OUT -> TOKEN_REVOKED;
+      default -> TOKEN_REVOKED; // the user is gone, the token not yet
+    };
+  }
+
+  private static ProblemCode resourceNotFound(Operation operation) {
+    return switch (operation) {
+      case CONFIRM_DEVICE, LIST_DEVICES, UPDATE_DEVICE, FORGET_DEVICE -> DEVICE_NOT_FOUND;
+      case DELETE_PASSKEY -> PASSKEY_NOT_FOUND;
+      default -> POOL_MISCONFIGURED;
     };
   }
 
@@ -176,6 +191,10 @@ final class CognitoFailures {
     return switch (operation) {
       case SIGN_UP, ANSWER_CHALLENGE ->
           FailureTexts.blamesAttribute(text) ? ATTRIBUTE_INVALID : INVALID_REQUEST;
+      // What the contract can check was checked before: it is the attribute that the pool refuses.
+      case UPDATE_ATTRIBUTES, DELETE_ATTRIBUTES, SEND_ATTRIBUTE_CODE, VERIFY_ATTRIBUTE ->
+          ATTRIBUTE_INVALID;
+      case SET_MFA_PREFERENCE -> MFA_NOT_SET_UP;
       default -> INVALID_REQUEST;
     };
   }

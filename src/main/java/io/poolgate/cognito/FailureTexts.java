@@ -28,6 +28,7 @@ final class FailureTexts {
 
   static boolean blamesAttribute(String text) {
     return text.contains("did not conform to the schema")
+        || text.contains("unauthorized attribute")
         || text.contains("Invalid email address format")
         || text.contains("Invalid phone number format");
   }

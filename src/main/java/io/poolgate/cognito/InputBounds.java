@@ -64,12 +64,12 @@ public final class InputBounds {
   @ConfigurationProperties("poolgate.client-metadata")
   public record ClientMetadata(@Nullable List<String> allowedKeys) {}
 
-  /// Checks attributes that a user wants to set.
+  /// Checks attributes that a user wants to set or delete.
   ///
   /// @param asked further attributes that the pool itself asked for
   /// @throws ProblemException `invalid_request`, naming each that may not be written
-  public Map<String, String> attributes(
-      @Nullable Map<String, String> given, Collection<String> asked) {
+  public <V extends @Nullable Object> Map<String, V> attributes(
+      @Nullable Map<String, V> given, Collection<String> asked) {
     if (given == null) {
       return Map.of();
     }

@@ -1,6 +1,7 @@
 package io.poolgate.cognito;
 
 import static io.poolgate.problem.ProblemCode.ALREADY_CONFIRMED;
+import static io.poolgate.problem.ProblemCode.ATTRIBUTE_INVALID;
 import static io.poolgate.problem.ProblemCode.CHALLENGE_SESSION_EXPIRED;
 import static io.poolgate.problem.ProblemCode.CHALLENGE_SESSION_INVALID;
 import static io.poolgate.problem.ProblemCode.CODE_MISMATCH;
@@ -29,7 +30,10 @@ final class NotAuthorized {
       return POOL_MISCONFIGURED;
     }
     return switch (operation) {
-      case SIGN_UP -> NOT_ENABLED; // "SignUp is not permitted for this user pool"
+      case SIGN_UP ->
+          FailureTexts.blamesAttribute(text)
+              ? ATTRIBUTE_INVALID
+              : NOT_ENABLED; // "SignUp is not permitted for this user pool"
       case CONFIRM_SIGN_UP ->
           text.contains("status is CONFIRMED") ? ALREADY_CONFIRMED : CODE_MISMATCH;
       case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> RESET_NOT_POSSIBLE; // never sent
@@ -39,7 +43,10 @@ final class NotAuthorized {
           atSignIn(text, USER_DISABLED);
       case REFRESH, REFRESH_BY_FLOW, REVOKE_TOKEN ->
           text.contains("User is disabled") ? USER_DISABLED : REFRESH_TOKEN_INVALID;
-      case GET_USER, GLOBAL_SIGN_OUT -> withAccessToken(text);
+      case CHANGE_PASSWORD -> atPasswordChange(text);
+      case UPDATE_ATTRIBUTES, DELETE_ATTRIBUTES ->
+          FailureTexts.blamesAttribute(text) ? ATTRIBUTE_INVALID : withAccessToken(text);
+      default -> withAccessToken(text);
     };
   }
 
@@ -58,6 +65,16 @@ final class NotAuthorized {
       return CHALLENGE_SESSION_EXPIRED;
     }
     return text.contains("Invalid session") ? CHALLENGE_SESSION_INVALID : INVALID_CREDENTIALS;
+  }
+
+  /// The current password is checked here as at sign-in, and locked as there.
+  private static ProblemCode atPasswordChange(String text) {
+    if (text.contains("Password attempts exceeded")) {
+      return TOO_MANY_ATTEMPTS;
+    }
+    return text.contains("Incorrect username or password")
+        ? INVALID_CREDENTIALS
+        : withAccessToken(text);
   }
 
   private static ProblemCode withAccessToken(String text) {

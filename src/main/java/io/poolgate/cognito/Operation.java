@@ -20,8 +20,27 @@ enum Operation {
   REVOKE_TOKEN("RevokeToken"),
   FORGOT_PASSWORD("ForgotPassword"),
   CONFIRM_FORGOT_PASSWORD("ConfirmForgotPassword"),
+  // From here on with the user's access token.
   GET_USER("GetUser"),
-  GLOBAL_SIGN_OUT("GlobalSignOut");
+  GLOBAL_SIGN_OUT("GlobalSignOut"),
+  UPDATE_ATTRIBUTES("UpdateUserAttributes"),
+  DELETE_ATTRIBUTES("DeleteUserAttributes"),
+  SEND_ATTRIBUTE_CODE("GetUserAttributeVerificationCode"),
+  VERIFY_ATTRIBUTE("VerifyUserAttribute"),
+  CHANGE_PASSWORD("ChangePassword"),
+  DELETE_USER("DeleteUser"),
+  GET_FACTORS("GetUserAuthFactors"),
+  SET_MFA_PREFERENCE("SetUserMFAPreference"),
+  ENROL_SOFTWARE_TOKEN("AssociateSoftwareToken"),
+  CONFIRM_SOFTWARE_TOKEN("VerifySoftwareToken"),
+  START_PASSKEY("StartWebAuthnRegistration"),
+  COMPLETE_PASSKEY("CompleteWebAuthnRegistration"),
+  LIST_PASSKEYS("ListWebAuthnCredentials"),
+  DELETE_PASSKEY("DeleteWebAuthnCredential"),
+  CONFIRM_DEVICE("ConfirmDevice"),
+  LIST_DEVICES("ListDevices"),
+  UPDATE_DEVICE("UpdateDeviceStatus"),
+  FORGET_DEVICE("ForgetDevice");
 
   private final String cognitoName;
 

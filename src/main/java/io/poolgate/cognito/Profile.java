@@ -1,9 +1,13 @@
 package io.poolgate.cognito;
 
 import io.micronaut.core.annotation.Introspected;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
@@ -25,6 +29,15 @@ public record Profile(String username, Map<String, String> attributes, Mfa mfa) 
         new Mfa(answer.preferredMfaSetting(), answer.userMFASettingList()));
   }
 
+  /// What the user knows himself by: the contact of a pool whose user names are UUIDs.
+  public String signInName() {
+    return Stream.of("preferred_username", "email", "phone_number")
+        .map(attributes::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(username);
+  }
+
   /// The second factors in use.
   ///
   /// @param preferred the one asked for first, if any
@@ -33,6 +46,17 @@ public record Profile(String username, Map<String, String> attributes, Mfa mfa) 
   public record Mfa(@Nullable String preferred, List<String> enabled) {
     public Mfa {
       enabled = List.copyOf(enabled);
+    }
+
+    /// Those enabled that this version can switch.
+    public Set<SecondFactor> factors() {
+      var factors = EnumSet.noneOf(SecondFactor.class);
+      for (var factor : SecondFactor.values()) {
+        if (enabled.contains(factor.name())) {
+          factors.add(factor);
+        }
+      }
+      return factors;
     }
   }
 

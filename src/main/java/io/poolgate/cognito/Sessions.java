@@ -8,7 +8,9 @@ import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -36,20 +38,25 @@ public final class Sessions {
   /// GetTokensFromRefreshToken, which works with rotation on and off. A pool that does not know the
   /// operation, an emulator, is asked by InitiateAuth REFRESH_TOKEN_AUTH from then on.
   public Tokens refresh(String refreshToken, @Nullable String deviceKey) {
-    if (refreshByFlow) {
-      return byFlow(refreshToken, deviceKey);
-    }
+    var tokens =
+        refreshByFlow
+            ? Optional.<Tokens>empty()
+            : ifKnown(() -> byOperation(refreshToken, deviceKey));
+    return tokens.orElseGet(() -> byFlow(refreshToken, deviceKey));
+  }
+
+  private Optional<Tokens> ifKnown(Supplier<Tokens> operation) {
     return call.plain(
         Operation.REFRESH,
         () -> {
           try {
-            return byOperation(refreshToken, deviceKey);
+            return Optional.of(operation.get());
           } catch (CognitoIdentityProviderException answer) {
             if (!TransportFailures.isUnknownOperation(answer)) {
               throw answer;
             }
             refreshByFlow = true;
-            return byFlow(refreshToken, deviceKey);
+            return Optional.empty();
           }
         });
   }

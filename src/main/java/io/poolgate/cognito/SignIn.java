@@ -22,7 +22,7 @@ public final class SignIn {
   }
 
   /// InitiateAuth.
-  public SignInOutcome start(SignInAttempt attempt) {
+  public SignInOutcome start(SignInAttempt attempt, UserContext caller) {
     var username = attempt.username();
     var answer =
         call.withSecret(
@@ -33,7 +33,8 @@ public final class SignIn {
                         .authFlow(attempt.method().flow())
                         .authParameters(signed(attempt.parameters(), secret, username))
                         .session(attempt.session())
-                        .clientMetadata(attempt.clientMetadata())));
+                        .clientMetadata(attempt.clientMetadata())
+                        .userContextData(caller.data())));
     return SignInAnswers.outcome(
         answer.authenticationResult(),
         answer.challengeNameAsString(),
@@ -48,7 +49,10 @@ public final class SignIn {
   /// @param challenge the challenge being answered
   /// @param answers Cognito's ChallengeResponses but for USERNAME and SECRET_HASH
   public SignInOutcome answer(
-      Challenge challenge, Map<String, String> answers, Map<String, String> clientMetadata) {
+      Challenge challenge,
+      Map<String, String> answers,
+      Map<String, String> clientMetadata,
+      UserContext caller) {
     var username = challenge.username();
     var answer =
         call.withSecret(
@@ -59,7 +63,8 @@ public final class SignIn {
                         .challengeName(challenge.name())
                         .session(challenge.session().isEmpty() ? null : challenge.session())
                         .challengeResponses(signed(answers, secret, username))
-                        .clientMetadata(clientMetadata)));
+                        .clientMetadata(clientMetadata)
+                        .userContextData(caller.data())));
     return SignInAnswers.outcome(
         answer.authenticationResult(),
         answer.challengeNameAsString(),

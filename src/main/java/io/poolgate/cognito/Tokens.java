@@ -16,6 +16,11 @@ public record Tokens(
     String tokenType,
     int expiresIn) {
 
+  /// The same for a body, where the refresh token goes another way.
+  public Tokens withoutRefreshToken() {
+    return new Tokens(accessToken, idToken, null, tokenType, expiresIn);
+  }
+
   /// Nothing of a token belongs in a log.
   @Override
   public String toString() {

@@ -3,12 +3,16 @@ package io.poolgate.cognito;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
-/// Enrolling an authenticator app (TOTP, RFC 6238) in the middle of a sign-in that asks for it.
-/// Every method throws [io.poolgate.problem.ProblemException] and nothing else.
+/// Enrolling an authenticator app (TOTP, RFC 6238): in the middle of a sign-in that asks for it,
+/// with Cognito's session, or by a signed-in user, with the access token. Every method throws
+/// [io.poolgate.problem.ProblemException] and nothing else.
 @Singleton
 public final class TotpSetup {
   private final CognitoIdentityProviderClient once;
@@ -30,20 +34,44 @@ public final class TotpSetup {
     return new TotpSecret(answer.secretCode(), answer.session());
   }
 
+  /// AssociateSoftwareToken.
+  ///
+  /// @return the secret, in Base32
+  public String beginSignedIn(String accessToken) {
+    return call.plain(
+            Operation.ENROL_SOFTWARE_TOKEN,
+            () -> once.associateSoftwareToken(r -> r.accessToken(accessToken)))
+        .secretCode();
+  }
+
   /// VerifySoftwareToken.
   ///
   /// @param session the one that came with the secret
   /// @return Cognito's session with which MFA_SETUP is answered
   public String finish(String session, String code, @Nullable String deviceName) {
+    return verify(Operation.VERIFY_SOFTWARE_TOKEN, r -> r.session(session), code, deviceName)
+        .session();
+  }
+
+  /// VerifySoftwareToken.
+  public void finishSignedIn(String accessToken, String code, @Nullable String deviceName) {
+    verify(Operation.CONFIRM_SOFTWARE_TOKEN, r -> r.accessToken(accessToken), code, deviceName);
+  }
+
+  private VerifySoftwareTokenResponse verify(
+      Operation operation,
+      Consumer<VerifySoftwareTokenRequest.Builder> proof,
+      String code,
+      @Nullable String deviceName) {
     var answer =
         call.plain(
-            Operation.VERIFY_SOFTWARE_TOKEN,
+            operation,
             () ->
                 once.verifySoftwareToken(
-                    r -> r.session(session).userCode(code).friendlyDeviceName(deviceName)));
+                    r -> proof.accept(r.userCode(code).friendlyDeviceName(deviceName))));
     if (answer.status() == VerifySoftwareTokenResponseType.ERROR) {
       throw new ProblemException(ProblemCode.CODE_MISMATCH);
     }
-    return answer.session();
+    return answer;
   }
 }

@@ -7,23 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
-/// The user pool's accounts: one method per operation of Cognito's, in our words. Every method
-/// throws [ProblemException] and nothing else.
+/// The user pool's accounts before anybody has signed in: one method per operation of Cognito's, in
+/// our words. Every method throws [ProblemException] and nothing else.
 @Singleton
 public final class UserPool {
   /// What a user name may be made of, as Cognito's API has it: no space, control or lone surrogate.
   public static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
 
   private final CognitoIdentityProviderClient once;
-  private final CognitoIdentityProviderClient twice;
   private final AppClient app;
   private final CognitoCall call;
 
   UserPool(CognitoClients clients, AppClient app, CognitoCall call) {
     this.once = clients.once();
-    this.twice = clients.twice();
     this.app = app;
     this.call = call;
   }
@@ -35,7 +32,8 @@ public final class UserPool {
       String username,
       @Nullable String password,
       Map<String, String> attributes,
-      Map<String, String> clientMetadata) {
+      Map<String, String> clientMetadata,
+      UserContext caller) {
     var answer =
         call.withSecret(
             Operation.SIGN_UP,
@@ -45,8 +43,9 @@ public final class UserPool {
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
                         .password(password)
-                        .userAttributes(attributes.entrySet().stream().map(UserPool::type).toList())
-                        .clientMetadata(clientMetadata)));
+                        .userAttributes(UserAttributes.of(attributes))
+                        .clientMetadata(clientMetadata)
+                        .userContextData(caller.data())));
     if (answer.userSub() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
           .withDiagnosis("SignUp answered without a UserSub");
@@ -62,7 +61,8 @@ public final class UserPool {
   ///
   /// @param session Cognito's session of the sign-up, or null
   /// @return Cognito's session for a sign-in without a password, if it gives one
-  public Optional<String> confirmSignUp(String username, String code, @Nullable String session) {
+  public Optional<String> confirmSignUp(
+      String username, String code, @Nullable String session, UserContext caller) {
     var answer =
         call.withSecret(
             Operation.CONFIRM_SIGN_UP,
@@ -72,34 +72,38 @@ public final class UserPool {
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
                         .confirmationCode(code)
-                        .session(session)));
+                        .session(session)
+                        .userContextData(caller.data())));
     return Optional.ofNullable(answer.session());
   }
 
   /// ResendConfirmationCode, ending alike whether the user exists or not.
-  public void resendConfirmationCode(String username) {
+  public void resendConfirmationCode(String username, UserContext caller) {
     call.concealing(
         Operation.RESEND_CONFIRMATION_CODE,
         secret ->
             once.resendConfirmationCode(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
-                    .username(username)));
+                    .username(username)
+                    .userContextData(caller.data())));
   }
 
   /// ForgotPassword, ending alike whether the user exists or not.
-  public void forgotPassword(String username) {
+  public void forgotPassword(String username, UserContext caller) {
     call.concealing(
         Operation.FORGOT_PASSWORD,
         secret ->
             once.forgotPassword(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
-                    .username(username)));
+                    .username(username)
+                    .userContextData(caller.data())));
   }
 
   /// ConfirmForgotPassword.
-  public void confirmForgotPassword(String username, String code, String newPassword) {
+  public void confirmForgotPassword(
+      String username, String code, String newPassword, UserContext caller) {
     call.withSecret(
         Operation.CONFIRM_FORGOT_PASSWORD,
         secret ->
@@ -108,23 +112,7 @@ public final class UserPool {
                     .secretHash(app.secretHash(secret, username))
                     .username(username)
                     .confirmationCode(code)
-                    .password(newPassword)));
-  }
-
-  /// GetUser: what the pool keeps about the user whose access token this is.
-  public Profile profile(String accessToken) {
-    var answer =
-        call.plain(Operation.GET_USER, () -> twice.getUser(r -> r.accessToken(accessToken)));
-    return Profile.of(answer);
-  }
-
-  /// GlobalSignOut: revokes every refresh token of the user.
-  public void signOutEverywhere(String accessToken) {
-    call.plain(
-        Operation.GLOBAL_SIGN_OUT, () -> once.globalSignOut(r -> r.accessToken(accessToken)));
-  }
-
-  private static AttributeType type(Map.Entry<String, String> attribute) {
-    return AttributeType.builder().name(attribute.getKey()).value(attribute.getValue()).build();
+                    .password(newPassword)
+                    .userContextData(caller.data())));
   }
 }

@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import io.poolgate.problem.StartupException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 @Context
 final class AllowedOrigins {
   private static final String VARIABLE = "POOLGATE_ALLOWED_ORIGINS";
-  private static final String LOOPBACK = "^https?://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?$";
 
   private final List<String> exact;
   private final boolean local;
@@ -34,24 +32,26 @@ final class AllowedOrigins {
     return exact;
   }
 
+  boolean local() {
+    return local;
+  }
+
   /// In the environment `local` any port of the two loopback names.
   Optional<String> pattern() {
-    return local ? Optional.of(LOOPBACK) : Optional.empty();
+    return local ? Optional.of(Origins.LOOPBACK) : Optional.empty();
+  }
+
+  /// Whether scripts of that origin may call.
+  boolean permit(String origin) {
+    return exact.contains(origin) || (local && Origins.isLoopback(origin));
   }
 
   private static void check(String origin) {
-    try {
-      var uri = URI.create(origin);
-      if (uri.getScheme() != null
-          && (uri.getScheme() + "://" + uri.getAuthority()).equals(origin)) {
-        return;
-      }
-    } catch (IllegalArgumentException e) {
-      // falls to the same line
+    if (!Origins.isOrigin(origin)) {
+      throw new StartupException(
+          VARIABLE,
+          "must list exact origins, scheme and host and port, no * and no path.",
+          "https://app.example.com,https://admin.example.com");
     }
-    throw new StartupException(
-        VARIABLE,
-        "must list exact origins, scheme and host and port, no * and no path.",
-        "https://app.example.com,https://admin.example.com");
   }
 }

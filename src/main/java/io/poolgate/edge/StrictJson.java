@@ -14,8 +14,9 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 
 /// Makes the JSON reader of request bodies refuse what it would otherwise guess: unknown and
-/// repeated fields, a number where text belongs, anything after the end. Two readers that guess
-/// differently are how one check is passed with a value that another one never saw.
+/// repeated fields, a number where text belongs or text where a list does, anything after the end.
+/// Two readers that guess differently are how one check is passed with a value that another one
+/// never saw.
 @Factory
 final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
 
@@ -36,11 +37,17 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+    mapper.disable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
     mapper
         .coercionConfigFor(LogicalType.Textual)
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    mapper
+        .coercionConfigFor(LogicalType.Boolean)
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     return mapper;
   }
 }

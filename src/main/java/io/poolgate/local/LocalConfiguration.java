@@ -2,7 +2,7 @@ package io.poolgate.local;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.poolgate.localpool.MfaMode;
+import io.poolgate.localpool.settings.MfaMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

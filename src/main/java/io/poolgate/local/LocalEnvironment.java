@@ -8,7 +8,7 @@ import io.poolgate.cognito.UserPoolConfiguration;
 import io.poolgate.cognito.UserPoolSettings;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.SignInOptions;
+import io.poolgate.localpool.settings.SignInOptions;
 import io.poolgate.problem.StartupException;
 import java.io.IOException;
 import java.net.BindException;

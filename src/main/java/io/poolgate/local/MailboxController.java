@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.MailMessage;
+import io.poolgate.localpool.message.MailMessage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

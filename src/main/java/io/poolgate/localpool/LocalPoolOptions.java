@@ -1,5 +1,8 @@
 package io.poolgate.localpool;
 
+import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.PasswordPolicy;
+import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +22,8 @@ import java.util.Set;
 ///   where refresh tokens do not rotate
 /// @param sessionValidity how long a challenge may take (Cognito's AuthSessionValidity)
 /// @param passwordPolicy what a password must have
+/// @param passwordHistory how many of his last passwords a user may not choose again (Cognito's
+///   PasswordHistorySize, at most 24)
 /// @param signIn what is asked of those who sign in
 /// @param preventUserExistenceErrors whether unknown users look like known ones, as Cognito's
 ///   setting
@@ -36,6 +41,7 @@ public record LocalPoolOptions(
     Optional<Duration> refreshTokenGrace,
     Duration sessionValidity,
     PasswordPolicy passwordPolicy,
+    int passwordHistory,
     SignInOptions signIn,
     boolean preventUserExistenceErrors,
     Set<String> hostNames,
@@ -82,6 +88,7 @@ public record LocalPoolOptions(
     private Optional<Duration> refreshTokenGrace = Optional.empty();
     private Duration sessionValidity = Duration.ofMinutes(3);
     private PasswordPolicy passwordPolicy = PasswordPolicy.COGNITO_DEFAULT;
+    private int passwordHistory = 0;
     private SignInOptions signIn = SignInOptions.DEFAULT;
     private boolean preventUserExistenceErrors = true;
     private Set<String> hostNames = Set.of();
@@ -140,6 +147,11 @@ public record LocalPoolOptions(
       return this;
     }
 
+    public Builder passwordHistory(int value) {
+      passwordHistory = value;
+      return this;
+    }
+
     public Builder signIn(SignInOptions value) {
       signIn = value;
       return this;
@@ -172,6 +184,7 @@ public record LocalPoolOptions(
           refreshTokenGrace,
           sessionValidity,
           passwordPolicy,
+          passwordHistory,
           signIn,
           preventUserExistenceErrors,
           hostNames,

@@ -1,8 +1,20 @@
 package io.poolgate.localpool;
 
-import static io.poolgate.localpool.UserStatus.CONFIRMED;
-import static io.poolgate.localpool.UserStatus.RESET_REQUIRED;
+import static io.poolgate.localpool.user.UserStatus.CONFIRMED;
+import static io.poolgate.localpool.user.UserStatus.RESET_REQUIRED;
 
+import io.poolgate.localpool.message.Mailbox;
+import io.poolgate.localpool.server.Faults;
+import io.poolgate.localpool.server.PoolServer;
+import io.poolgate.localpool.server.RequestLog;
+import io.poolgate.localpool.server.Router;
+import io.poolgate.localpool.server.WireProtocol;
+import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.token.SigningKeys;
+import io.poolgate.localpool.token.TokenBuilder;
+import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.SignInName;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -25,9 +37,10 @@ public final class LocalUserPool implements AutoCloseable {
     this.options = options;
     requests = new RequestLog(options.recordRequests());
     server = new PoolServer(options.host(), options.port());
-    state = PoolState.create(options, issuer(), keys, mailbox);
-    var wire = new WireProtocol(Operations.table(state));
-    server.start(new Router(options, keys, wire, mailbox, faults, requests));
+    state = Assembly.state(options, issuer(), keys, mailbox);
+    var wire = new WireProtocol(Assembly.operations(options, state));
+    server.start(
+        new Router(options.hostNames(), options.poolId(), keys, wire, mailbox, faults, requests));
   }
 
   /// Starts a pool for a test: on any free port, and with a record of what it is asked.
@@ -89,7 +102,7 @@ public final class LocalUserPool implements AutoCloseable {
 
   /// A valid access token of Cognito's shape for a user of no account, to be changed at will.
   public TokenBuilder token() {
-    return state.issuer().accessToken();
+    return state.issuer().accessToken(publicClient());
   }
 
   /// A valid access token for a user of the pool.
@@ -110,7 +123,7 @@ public final class LocalUserPool implements AutoCloseable {
             user.sub(),
             draft -> {
               draft.joining(List.of(groups));
-              user.signInName().attribute().ifPresent(draft::verified);
+              CodeDelivery.to(user).ifPresent(draft::verified);
             });
     return new LocalUser(user.sub(), user.username());
   }
@@ -132,7 +145,7 @@ public final class LocalUserPool implements AutoCloseable {
   ///
   /// @throws java.util.NoSuchElementException if there is no such user
   public void disableUser(String username) {
-    state.accounts().disable(state.users().find(username).orElseThrow());
+    state.disable(state.users().find(username).orElseThrow());
   }
 
   /// Signs with a new key from now on; the JWKS keeps the old ones until [#retireOldKeys()].

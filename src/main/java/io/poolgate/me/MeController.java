@@ -1,7 +1,9 @@
 package io.poolgate.me;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
@@ -9,24 +11,25 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
-import io.poolgate.cognito.UserPool;
 import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
 
-/// GET /v1/me, GET /v1/me/profile and POST /v1/me/sign-out-everywhere.
+/// The account as a whole: GET and DELETE /v1/me, GET /v1/me/profile and POST
+/// /v1/me/sign-out-everywhere.
 @Controller("/v1/me")
 @AccessTokenOnly
 class MeController {
-  /// The scope that Cognito wants of a token it is called with.
-  private static final String SELF_SERVICE = "SCOPE_aws.cognito.signin.user.admin";
-
-  private final UserPool userPool;
+  private final Account account;
+  private final StepUp stepUp;
   private final Revocations revocations;
 
-  MeController(UserPool userPool, Revocations revocations) {
-    this.userPool = userPool;
+  MeController(Account account, StepUp stepUp, Revocations revocations) {
+    this.account = account;
+    this.stepUp = stepUp;
     this.revocations = revocations;
   }
 
@@ -37,18 +40,28 @@ class MeController {
   }
 
   @Get("/profile")
-  @Secured(SELF_SERVICE)
+  @Secured(SelfService.SCOPE)
   @ExecuteOn(TaskExecutors.BLOCKING)
   Profile profile(VerifiedAuthentication caller) {
-    return userPool.profile(caller.accessToken());
+    return account.profile(caller.accessToken());
   }
 
   @Post("/sign-out-everywhere")
-  @Secured(SELF_SERVICE)
+  @Secured(SelfService.SCOPE)
   @Status(HttpStatus.NO_CONTENT)
   @ExecuteOn(TaskExecutors.BLOCKING)
   void signOutEverywhere(VerifiedAuthentication caller) {
-    userPool.signOutEverywhere(caller.accessToken());
+    account.signOutEverywhere(caller.accessToken());
+    revocations.revokeUser(caller.claims().sub());
+  }
+
+  @Delete
+  @Secured(SelfService.SCOPE)
+  @Status(HttpStatus.NO_CONTENT)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void delete(VerifiedAuthentication caller, HttpRequest<?> request) {
+    stepUp.require(caller, request);
+    account.delete(caller.accessToken());
     revocations.revokeUser(caller.claims().sub());
   }
 }

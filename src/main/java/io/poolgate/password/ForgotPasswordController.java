@@ -1,5 +1,6 @@
 package io.poolgate.password;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -9,7 +10,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.cognito.UserContext;
 import io.poolgate.cognito.UserPool;
+import io.poolgate.limits.Spend;
+import io.poolgate.limits.SpendGuard;
 import jakarta.validation.Valid;
 
 /// POST /v1/forgot-password and /v1/forgot-password/confirm.
@@ -18,20 +22,26 @@ import jakarta.validation.Valid;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ForgotPasswordController {
   private final UserPool userPool;
+  private final SpendGuard spend;
 
-  ForgotPasswordController(UserPool userPool) {
+  ForgotPasswordController(UserPool userPool, SpendGuard spend) {
     this.userPool = userPool;
+    this.spend = spend;
   }
 
   @Post
   @Status(HttpStatus.ACCEPTED)
-  void forgotPassword(@Valid @Body ForgotPasswordRequest request) {
-    userPool.forgotPassword(request.username());
+  void forgotPassword(
+      @Valid @Body ForgotPasswordRequest body, HttpRequest<?> request, UserContext caller) {
+    spend.admit(request, Spend.message(body.username(), body.username()));
+    userPool.forgotPassword(body.username(), caller);
   }
 
   @Post("/confirm")
   @Status(HttpStatus.NO_CONTENT)
-  void confirm(@Valid @Body ConfirmForgotPasswordRequest request) {
-    userPool.confirmForgotPassword(request.username(), request.code(), request.newPassword());
+  void confirm(
+      @Valid @Body ConfirmForgotPasswordRequest body, HttpRequest<?> request, UserContext caller) {
+    spend.admit(request, Spend.by(body.username()));
+    userPool.confirmForgotPassword(body.username(), body.code(), body.newPassword(), caller);
   }
 }

@@ -75,6 +75,7 @@ final class BodyProblems {
     return failure.getPath().stream()
         .map(
             step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining("."));
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
   }
 }

@@ -24,9 +24,11 @@ final class FieldErrors {
         .toList();
   }
 
-  /// The path below the method and its parameter, dots leading into objects.
+  /// The path below the method, dots leading into objects. The parameter that holds the body has no
+  /// name in the contract; one of the address has, and nothing below it.
   private static String field(Path path) {
-    var nodes = StreamSupport.stream(path.spliterator(), false).skip(2).toList();
+    var all = StreamSupport.stream(path.spliterator(), false).skip(1).toList();
+    var nodes = all.size() > 1 ? all.subList(1, all.size()) : all;
     var name = new StringBuilder();
     for (var node : nodes) {
       if (!name.isEmpty()) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
 import java.util.List;
 
 /// Renders a failure: body, status and the headers that its code asks for.
@@ -55,10 +56,22 @@ public final class ProblemResponses {
   /// 403 for a token without one of these scopes, which the challenge names (RFC 6750 §3).
   public static MutableHttpResponse<Problem> insufficientScope(
       HttpRequest<?> request, List<String> scopes) {
-    var response = of(request, ProblemCode.INSUFFICIENT_SCOPE);
-    var challenge = response.getHeaders().get(HttpHeaders.WWW_AUTHENTICATE);
     var required = ", scope=\"" + String.join(" ", scopes) + "\"";
-    response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge + required);
+    return challengedFurther(of(request, ProblemCode.INSUFFICIENT_SCOPE), required);
+  }
+
+  /// 401 for a token whose sign-in is older than this, which the challenge tells in seconds (RFC
+  /// 9470 §3).
+  public static MutableHttpResponse<Problem> reauthenticationRequired(
+      HttpRequest<?> request, Duration maxAge) {
+    var limit = ", max_age=\"" + maxAge.toSeconds() + "\"";
+    return challengedFurther(of(request, ProblemCode.REAUTHENTICATION_REQUIRED), limit);
+  }
+
+  private static MutableHttpResponse<Problem> challengedFurther(
+      MutableHttpResponse<Problem> response, String parameter) {
+    var challenge = response.getHeaders().get(HttpHeaders.WWW_AUTHENTICATE);
+    response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge + parameter);
     return response;
   }
 }

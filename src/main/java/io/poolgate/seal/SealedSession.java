@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param challenge Cognito's challenge name; empty where none is asked
 /// @param options the choices or required attributes that the challenge came with
 /// @param deviceKey the device that the user signs in from, where the pool tracks devices
+/// @param delivery how the refresh token is to be given, once there is one
 /// @param clientId the app client it belongs to
 /// @param expiresAt when this server stops opening it
 public record SealedSession(
@@ -24,6 +25,7 @@ public record SealedSession(
     String challenge,
     List<String> options,
     @Nullable String deviceKey,
+    RefreshTokenDelivery delivery,
     String clientId,
     Instant expiresAt) {
 
@@ -42,6 +44,7 @@ public record SealedSession(
         "",
         List.of(),
         null,
+        RefreshTokenDelivery.BODY, // the sign-in that follows says for itself
         clientId,
         expiresAt);
   }
@@ -56,6 +59,7 @@ public record SealedSession(
         challenge,
         options,
         deviceKey,
+        delivery,
         clientId,
         expiry);
   }

@@ -17,6 +17,7 @@ final class SessionPayload {
   private static final String CHALLENGE = "n";
   private static final String OPTIONS = "o";
   private static final String DEVICE_KEY = "d";
+  private static final String DELIVERY = "r";
   private static final String CLIENT_ID = "c";
   private static final String EXPIRES_AT = "e";
 
@@ -31,6 +32,7 @@ final class SessionPayload {
     json.put(SIGN_IN_NAME, session.signInName());
     json.put(CHALLENGE, session.challenge());
     json.put(OPTIONS, session.options());
+    json.put(DELIVERY, session.delivery().name());
     if (session.deviceKey() != null) {
       json.put(DEVICE_KEY, session.deviceKey());
     }
@@ -46,11 +48,13 @@ final class SessionPayload {
       var options = JSONObjectUtils.getStringList(json, OPTIONS);
       var signInName = JSONObjectUtils.getString(json, SIGN_IN_NAME);
       var challenge = JSONObjectUtils.getString(json, CHALLENGE);
+      var delivery = JSONObjectUtils.getString(json, DELIVERY);
       if (session == null
           || username == null
           || signInName == null
           || challenge == null
           || clientId == null
+          || delivery == null
           || options == null) {
         return Optional.empty();
       }
@@ -63,9 +67,10 @@ final class SessionPayload {
               challenge,
               List.copyOf(options),
               JSONObjectUtils.getString(json, DEVICE_KEY),
+              RefreshTokenDelivery.valueOf(delivery),
               clientId,
               Instant.ofEpochSecond(JSONObjectUtils.getLong(json, EXPIRES_AT))));
-    } catch (ParseException | DateTimeException e) {
+    } catch (ParseException | DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -1,16 +1,18 @@
 package io.poolgate.session;
 
 import io.micronaut.core.annotation.Introspected;
-import jakarta.validation.constraints.NotBlank;
+import io.poolgate.cognito.Devices;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// The body of POST /v1/tokens/refresh.
+///
+/// @param refreshToken left out where it is in the cookie
 @Introspected
 record RefreshRequest(
-    @NotBlank @Size(max = 16384) String refreshToken,
-    @Size(max = 55) @Pattern(regexp = "[\\w-]+_[0-9a-f-]+") @Nullable String deviceKey) {
+    @Size(min = 1, max = 16384) @Nullable String refreshToken,
+    @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey) {
 
   @Override
   public String toString() {

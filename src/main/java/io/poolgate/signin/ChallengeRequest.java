@@ -1,6 +1,7 @@
 package io.poolgate.signin;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.Devices;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ record ChallengeRequest(
     @Size(min = 1, max = 64) @Nullable String choice,
     @Size(min = 1, max = 256) @Nullable String password,
     @Size(min = 1, max = Srp.LONGEST_VALUE) @Nullable String srpA,
-    @Size(max = 55) @Pattern(regexp = SignInRequest.DEVICE_KEY) @Nullable String deviceKey,
+    @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey,
     @Valid @Nullable SrpAnswer srp,
     @Nullable Map<String, Object> credential,
     @Size(min = 1, max = 2048) @Nullable String answer,

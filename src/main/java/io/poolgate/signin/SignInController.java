@@ -1,5 +1,7 @@
 package io.poolgate.signin;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -11,6 +13,9 @@ import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.SignIn;
 import io.poolgate.cognito.TotpSetup;
+import io.poolgate.cognito.UserContext;
+import io.poolgate.edge.RefreshCookie;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
 import jakarta.validation.Valid;
@@ -30,6 +35,8 @@ class SignInController {
   private final InputBounds bounds;
   private final SignInResults results;
   private final SignInSessions sessions;
+  private final RefreshCookie refreshCookie;
+  private final SpendGuard spend;
 
   SignInController(
       SignIn signIn,
@@ -38,7 +45,9 @@ class SignInController {
       ChallengeAnswers answers,
       InputBounds bounds,
       SignInResults results,
-      SignInSessions sessions) {
+      SignInSessions sessions,
+      RefreshCookie refreshCookie,
+      SpendGuard spend) {
     this.signIn = signIn;
     this.totp = totp;
     this.attempts = attempts;
@@ -46,31 +55,40 @@ class SignInController {
     this.bounds = bounds;
     this.results = results;
     this.sessions = sessions;
+    this.refreshCookie = refreshCookie;
+    this.spend = spend;
   }
 
   @Post
-  SignInResult signIn(@Valid @Body SignInRequest request) {
-    var attempt = attempts.of(request);
-    return results.of(signIn.start(attempt), attempt.username(), request.deviceKey());
+  HttpResponse<SignInResult> signIn(
+      @Valid @Body SignInRequest body, HttpRequest<?> request, UserContext caller) {
+    var delivery = body.deliveryOrDefault();
+    refreshCookie.require(delivery, request);
+    var attempt = attempts.of(body);
+    spend.admit(request, SignInSpend.of(attempt));
+    var context = new SignInContext(attempt.username(), body.deviceKey(), delivery);
+    return results.of(signIn.start(attempt, caller), context);
   }
 
   @Post("/challenge")
-  SignInResult answer(@Valid @Body ChallengeRequest request) {
-    var session = sessions.open(request.session());
-    var responses = answers.of(session.challenge(), request, session);
-    var metadata = bounds.clientMetadata(request.clientMetadata());
-    var challenge = challenge(session, request);
-    var device = request.deviceKey() == null ? session.deviceKey() : request.deviceKey();
-    return results.of(signIn.answer(challenge, responses, metadata), session.signInName(), device);
+  HttpResponse<SignInResult> answer(
+      @Valid @Body ChallengeRequest body, HttpRequest<?> request, UserContext caller) {
+    var session = sessions.open(body.session());
+    refreshCookie.require(session.delivery(), request);
+    var responses = answers.of(session.challenge(), body, session);
+    var metadata = bounds.clientMetadata(body.clientMetadata());
+    spend.admit(request, SignInSpend.of(session, body.choice()));
+    var outcome = signIn.answer(challenge(session, body), responses, metadata, caller);
+    return results.of(outcome, SignInContext.of(session, body.deviceKey()));
   }
 
   /// The challenge that is answered. MFA_SETUP takes two calls: one proves the code, whose session
   /// is the answer.
-  private Challenge challenge(SealedSession session, ChallengeRequest request) {
+  private Challenge challenge(SealedSession session, ChallengeRequest body) {
     var cognitoSession = session.cognitoSession();
     if (session.purpose() == Purpose.TOTP_SETUP) {
-      var code = Objects.requireNonNull(request.code(), "its form requires it");
-      cognitoSession = totp.finish(cognitoSession, code, request.deviceName());
+      var code = Objects.requireNonNull(body.code(), "its form requires it");
+      cognitoSession = totp.finish(cognitoSession, code, body.deviceName());
     }
     return new Challenge(
         session.challenge(), cognitoSession, session.username(), Map.of(), List.of());

@@ -1,8 +1,10 @@
 package io.poolgate.signin;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.SignInMethod;
 import io.poolgate.cognito.UserPool;
+import io.poolgate.seal.RefreshTokenDelivery;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param username may be left out beside a session, which knows it
 /// @param method `password` unless said
+/// @param refreshTokenDelivery `body` unless said
 /// @param session of a confirmed sign-up: it stands for a password
 @Introspected
 record SignInRequest(
@@ -23,13 +26,16 @@ record SignInRequest(
     @Size(min = 1, max = Srp.LONGEST_VALUE) @Nullable String srpA,
     @Size(min = 1, max = 64) @Pattern(regexp = "[A-Z][A-Z_]*") @Nullable String preferredChallenge,
     @Size(min = 1, max = 16384) @Nullable String session,
-    @Size(max = 55) @Pattern(regexp = DEVICE_KEY) @Nullable String deviceKey,
+    @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey,
+    @Nullable RefreshTokenDelivery refreshTokenDelivery,
     @Nullable Map<String, @NotNull @Size(max = 2048) String> clientMetadata) {
-
-  static final String DEVICE_KEY = "[\\w-]+_[0-9a-f-]+";
 
   SignInMethod methodOrDefault() {
     return Objects.requireNonNullElse(method, SignInMethod.PASSWORD);
+  }
+
+  RefreshTokenDelivery deliveryOrDefault() {
+    return Objects.requireNonNullElse(refreshTokenDelivery, RefreshTokenDelivery.BODY);
   }
 
   @Override

@@ -1,36 +1,45 @@
 package io.poolgate.signin;
 
+import io.micronaut.http.HttpResponse;
 import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.SignInOutcome;
 import io.poolgate.cognito.SignedIn;
+import io.poolgate.edge.RefreshCookie;
+import io.poolgate.seal.RefreshTokenDelivery;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /// Turns what a sign-in led to into the result of the contract.
 @Singleton
 final class SignInResults {
   private final SignInSessions sessions;
   private final ChallengeDescription description;
+  private final RefreshCookie refreshCookie;
 
-  SignInResults(SignInSessions sessions, ChallengeDescription description) {
+  SignInResults(
+      SignInSessions sessions, ChallengeDescription description, RefreshCookie refreshCookie) {
     this.sessions = sessions;
     this.description = description;
+    this.refreshCookie = refreshCookie;
   }
 
-  /// @param signInName what the user signs in as
-  /// @param deviceKey the device of the request
-  SignInResult of(SignInOutcome outcome, String signInName, @Nullable String deviceKey) {
+  HttpResponse<SignInResult> of(SignInOutcome outcome, SignInContext context) {
     return switch (outcome) {
-      case SignedIn signedIn ->
-          new SignInResult.Authenticated(signedIn.tokens(), signedIn.newDevice());
+      case SignedIn signedIn -> authenticated(signedIn, context.delivery());
       case Challenge challenge ->
-          new SignInResult.Challenged(challenged(challenge, signInName, deviceKey));
+          HttpResponse.ok(new SignInResult.Challenged(challenged(challenge, context)));
     };
   }
 
-  private SignInResult.Details challenged(
-      Challenge challenge, String signInName, @Nullable String deviceKey) {
-    var session = sessions.of(challenge, signInName, deviceKey);
+  private HttpResponse<SignInResult> authenticated(
+      SignedIn signedIn, RefreshTokenDelivery delivery) {
+    return refreshCookie.deliver(
+        signedIn.tokens(),
+        delivery,
+        tokens -> new SignInResult.Authenticated(tokens, signedIn.newDevice()));
+  }
+
+  private SignInResult.Details challenged(Challenge challenge, SignInContext context) {
+    var session = sessions.of(challenge, context);
     var options = challenge.options();
     return new SignInResult.Details(
         challenge.name(),

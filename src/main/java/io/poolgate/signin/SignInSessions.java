@@ -22,11 +22,8 @@ final class SignInSessions {
     this.clientId = settings.clientId();
   }
 
-  /// The session of a challenge.
-  ///
-  /// @param signInName what the user signs in as, for an authenticator app to show
-  /// @param deviceKey the device of the request, unless the challenge names one
-  SealedSession of(Challenge challenge, String signInName, @Nullable String deviceKey) {
+  /// The session of a challenge. The challenge may name another device than the client did.
+  SealedSession of(Challenge challenge, SignInContext context) {
     var options =
         challenge.name().equals(AnswerForm.NEW_PASSWORD_REQUIRED)
             ? challenge.requiredAttributes()
@@ -35,10 +32,11 @@ final class SignInSessions {
         Purpose.CHALLENGE,
         challenge.session(),
         challenge.username(),
-        signInName,
+        context.signInName(),
         challenge.name(),
         options,
-        challenge.parameters().getOrDefault("DEVICE_KEY", deviceKey),
+        challenge.parameters().getOrDefault("DEVICE_KEY", context.deviceKey()),
+        context.delivery(),
         clientId,
         sealer.expiry());
   }

@@ -1,6 +1,7 @@
 package io.poolgate.signin;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -10,6 +11,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.AuthenticatorUri;
 import io.poolgate.cognito.TotpSetup;
+import io.poolgate.limits.Spend;
+import io.poolgate.limits.SpendGuard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -22,16 +25,23 @@ class TotpSetupController {
   private final TotpSetup totp;
   private final SignInSessions sessions;
   private final AuthenticatorUri authenticatorUri;
+  private final SpendGuard spend;
 
-  TotpSetupController(TotpSetup totp, SignInSessions sessions, AuthenticatorUri authenticatorUri) {
+  TotpSetupController(
+      TotpSetup totp,
+      SignInSessions sessions,
+      AuthenticatorUri authenticatorUri,
+      SpendGuard spend) {
     this.totp = totp;
     this.sessions = sessions;
     this.authenticatorUri = authenticatorUri;
+    this.spend = spend;
   }
 
   @Post
-  Response begin(@Valid @Body Request request) {
-    var session = sessions.openMfaSetup(request.session());
+  Response begin(@Valid @Body Request body, HttpRequest<?> request) {
+    var session = sessions.openMfaSetup(body.session());
+    spend.admit(request, Spend.by(session.signInName()));
     var begun = totp.begin(session.cognitoSession());
     return new Response(
         begun.secret(),

@@ -3,6 +3,7 @@ package io.poolgate.signup;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A user name that is an email address or a phone number is the user's contact too, unless another
 /// one is given: without it the pool has nowhere to send the code.
@@ -19,6 +20,11 @@ final class ContactAttribute {
     return E164.matcher(username).matches()
         ? with(attributes, "phone_number", username)
         : attributes;
+  }
+
+  /// Where a new user's code goes: a text message is what Cognito takes where there is the choice.
+  static @Nullable String messaged(Map<String, String> attributes) {
+    return attributes.getOrDefault("phone_number", attributes.get("email"));
   }
 
   private static Map<String, String> with(

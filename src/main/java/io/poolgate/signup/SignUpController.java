@@ -1,5 +1,6 @@
 package io.poolgate.signup;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -12,7 +13,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.DisclosureConfiguration;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.Registration;
+import io.poolgate.cognito.UserContext;
 import io.poolgate.cognito.UserPool;
+import io.poolgate.limits.Spend;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.validation.Valid;
@@ -26,28 +30,33 @@ class SignUpController {
   private final UserPool userPool;
   private final InputBounds bounds;
   private final SignUpSessions sessions;
+  private final SpendGuard spend;
   private final boolean revealExistingUsers;
 
   SignUpController(
       UserPool userPool,
       InputBounds bounds,
       SignUpSessions sessions,
+      SpendGuard spend,
       DisclosureConfiguration disclosure) {
     this.userPool = userPool;
     this.bounds = bounds;
     this.sessions = sessions;
+    this.spend = spend;
     this.revealExistingUsers = disclosure.revealExistingUsers();
   }
 
   @Post
   @Status(HttpStatus.CREATED)
-  SignUpResponse signUp(@Valid @Body SignUpRequest request) {
-    var attributes = bounds.attributes(request.attributes(), List.of());
-    var metadata = bounds.clientMetadata(request.clientMetadata());
-    var complete = ContactAttribute.addTo(attributes, request.username());
+  SignUpResponse signUp(
+      @Valid @Body SignUpRequest body, HttpRequest<?> request, UserContext caller) {
+    var attributes = bounds.attributes(body.attributes(), List.of());
+    var metadata = bounds.clientMetadata(body.clientMetadata());
+    var complete = ContactAttribute.addTo(attributes, body.username());
+    spend.admit(request, Spend.message(body.username(), ContactAttribute.messaged(complete)));
     Registration registration;
     try {
-      registration = userPool.signUp(request.username(), request.password(), complete, metadata);
+      registration = userPool.signUp(body.username(), body.password(), complete, metadata, caller);
     } catch (ProblemException problem) {
       if (revealExistingUsers || problem.code() != ProblemCode.USERNAME_EXISTS) {
         throw problem;
@@ -60,20 +69,23 @@ class SignUpController {
     return new SignUpResponse(
         registration.userId(),
         registration.confirmed(),
-        sessions.seal(registration.session(), request.username()),
+        sessions.seal(registration.session(), body.username()),
         registration.codeDelivery());
   }
 
   @Post("/confirm")
-  ConfirmSignUpResponse confirm(@Valid @Body ConfirmSignUpRequest request) {
-    var session = sessions.open(request.session(), request.username());
-    var next = userPool.confirmSignUp(request.username(), request.code(), session);
-    return new ConfirmSignUpResponse(sessions.seal(next.orElse(null), request.username()));
+  ConfirmSignUpResponse confirm(
+      @Valid @Body ConfirmSignUpRequest body, HttpRequest<?> request, UserContext caller) {
+    var session = sessions.open(body.session(), body.username());
+    spend.admit(request, Spend.by(body.username()));
+    var next = userPool.confirmSignUp(body.username(), body.code(), session, caller);
+    return new ConfirmSignUpResponse(sessions.seal(next.orElse(null), body.username()));
   }
 
   @Post("/resend-code")
   @Status(HttpStatus.ACCEPTED)
-  void resendCode(@Valid @Body ResendCodeRequest request) {
-    userPool.resendConfirmationCode(request.username());
+  void resendCode(@Valid @Body ResendCodeRequest body, HttpRequest<?> request, UserContext caller) {
+    spend.admit(request, Spend.message(body.username(), body.username()));
+    userPool.resendConfirmationCode(body.username(), caller);
   }
 }

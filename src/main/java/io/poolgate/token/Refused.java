@@ -8,6 +8,7 @@ import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,11 @@ final class Refused extends RuntimeException {
         scopes.isEmpty()
             ? ProblemResponses.of(request, ProblemCode.INSUFFICIENT_GROUP)
             : ProblemResponses.insufficientScope(request, scopes));
+  }
+
+  /// For a caller whose sign-in was too long ago for what he asks.
+  static Refused forOldSignIn(HttpRequest<?> request, Duration maxAge) {
+    return new Refused(ProblemResponses.reauthenticationRequired(request, maxAge));
   }
 
   /// Answers with the response.

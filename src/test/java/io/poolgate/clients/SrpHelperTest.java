@@ -1,10 +1,10 @@
 package io.poolgate.clients;
 
-import io.poolgate.localpool.AppClient;
-import io.poolgate.localpool.DeviceTracking;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.SignInOptions;
+import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.DeviceTracking;
+import io.poolgate.localpool.settings.SignInOptions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

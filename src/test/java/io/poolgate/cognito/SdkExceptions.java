@@ -1,6 +1,7 @@
 package io.poolgate.cognito;
 
 import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
 /// Makes exceptions of the SDK by their class name.
@@ -8,6 +9,12 @@ final class SdkExceptions {
   private static final String PACKAGE = CognitoIdentityProviderException.class.getPackageName();
 
   private SdkExceptions() {}
+
+  /// As the SDK makes it out of the wire's error name and message.
+  static CognitoIdentityProviderException said(String simpleName, String text) {
+    var details = AwsErrorDetails.builder().errorCode(simpleName).errorMessage(text).build();
+    return make(simpleName, b -> b.awsErrorDetails(details));
+  }
 
   static CognitoIdentityProviderException make(
       String simpleName, Consumer<CognitoIdentityProviderException.Builder> change) {

@@ -78,6 +78,18 @@ record Contract(JsonNode root) {
     return !security.isEmpty() && security.valueStream().noneMatch(JsonNode::isEmpty);
   }
 
+  /// A path of the route, with the document's example of each parameter.
+  String examplePath(Route route) {
+    var path = route.path();
+    for (var reference : root.path("paths").path(route.path()).path("parameters")) {
+      var parameter = follow(reference);
+      path =
+          path.replace(
+              "{" + parameter.path("name").asText() + "}", parameter.path("example").asText());
+    }
+    return path;
+  }
+
   /// The node, or the one that its `$ref` names.
   JsonNode follow(JsonNode node) {
     var reference = node.path("$ref");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.poolgate.Answer;
-import io.poolgate.Api;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
 import io.poolgate.contract.Contract.Route;
@@ -22,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestBodiesContractTest {
   private static final Contract CONTRACT = Contract.read();
 
-  private final Api api;
+  private final PoolgateServer poolgate;
 
   RequestBodiesContractTest(PoolgateServer poolgate) {
-    this.api = poolgate.api();
+    this.poolgate = poolgate;
   }
 
   /// A field of a request body, and what the contract says of it.
@@ -82,7 +81,11 @@ class RequestBodiesContractTest {
   }
 
   private Answer send(Route route, String body) {
-    return api.call(route.method(), route.path()).json(body).wrong().send();
+    var call = poolgate.api().call(route.method(), CONTRACT.examplePath(route));
+    if (CONTRACT.isGuarded(route)) {
+      call.bearer(poolgate.pool().token().sign());
+    }
+    return call.json(body).wrong().send();
   }
 
   /// The errors as `field code`.

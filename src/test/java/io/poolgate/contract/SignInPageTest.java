@@ -32,6 +32,12 @@ class SignInPageTest {
         .contains("\"status\":\"authenticated\"");
   }
 
+  @Test
+  void aPasswordIsProvedBySrp() throws Exception {
+    assumeTrue(isInstalled("python3"), "python3 is not installed");
+    assertThat(paste(Map.of(), "begin", "srp")).contains("\"status\":\"authenticated\"");
+  }
+
   private static String paste(Map<String, Object> properties, String... blocks) throws Exception {
     var all =
         new HashMap<String, Object>(

@@ -3,10 +3,12 @@ package io.poolgate.localpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.poolgate.SettableClock;
 import io.poolgate.SrpClient;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,14 +32,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
 /// A pool, the real AWS SDK's clients for it, and what most tests ask of them.
-final class Caller implements AutoCloseable {
-  static final String PASSWORD = "Right-Pass1word";
+public final class Caller implements AutoCloseable {
+  public static final String PASSWORD = "Right-Pass1word";
 
-  final LocalUserPool pool;
-  final MovableClock clock = new MovableClock();
-  final CognitoIdentityProviderClient sdk;
-  final CognitoIdentityProviderClient admin;
-  final String client;
+  public final LocalUserPool pool;
+  public final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T10:00:00Z"));
+  public final CognitoIdentityProviderClient sdk;
+  public final CognitoIdentityProviderClient admin;
+  public final String client;
 
   private Caller(LocalPoolOptions.Builder options) throws Exception {
     pool = LocalUserPool.start(options.clock(clock).build());
@@ -56,16 +58,16 @@ final class Caller implements AutoCloseable {
             .build();
   }
 
-  static Caller start() throws Exception {
+  public static Caller start() throws Exception {
     return start(LocalPoolOptions.forTests());
   }
 
-  static Caller start(LocalPoolOptions.Builder options) throws Exception {
+  public static Caller start(LocalPoolOptions.Builder options) throws Exception {
     return new Caller(options);
   }
 
   /// Adds a confirmed user with attributes of an administrator's choice.
-  LocalUser provision(String name, Map<String, String> attributes) {
+  public LocalUser provision(String name, Map<String, String> attributes) {
     var list =
         attributes.entrySet().stream()
             .map(entry ->
@@ -90,45 +92,45 @@ final class Caller implements AutoCloseable {
     return new LocalUser(sub, user.username());
   }
 
-  void signUp(String name) {
+  public void signUp(String name) {
     sdk.signUp(r -> r.clientId(client).username(name).password(PASSWORD));
   }
 
-  void confirm(String name, String code) {
+  public void confirm(String name, String code) {
     sdk.confirmSignUp(r -> r.clientId(client).username(name).confirmationCode(code));
   }
 
-  InitiateAuthResponse initiate(String name, String password) {
+  public InitiateAuthResponse initiate(String name, String password) {
     return initiate(
         AuthFlowType.USER_PASSWORD_AUTH, Map.of("USERNAME", name, "PASSWORD", password));
   }
 
-  InitiateAuthResponse initiate(AuthFlowType flow, Map<String, String> parameters) {
+  public InitiateAuthResponse initiate(AuthFlowType flow, Map<String, String> parameters) {
     return sdk.initiateAuth(r -> r.clientId(client).authFlow(flow).authParameters(parameters));
   }
 
   /// Begins a sign-in by SRP, and gives the parameters of its challenge.
-  Map<String, String> initiateSrp(String name, SrpClient srp) {
+  public Map<String, String> initiateSrp(String name, SrpClient srp) {
     return initiate(AuthFlowType.USER_SRP_AUTH, Map.of("USERNAME", name, "SRP_A", srp.srpA()))
         .challengeParameters();
   }
 
-  RespondToAuthChallengeResponse proveSrp(Map<String, String> answers) {
+  public RespondToAuthChallengeResponse proveSrp(Map<String, String> answers) {
     return respond(ChallengeNameType.PASSWORD_VERIFIER, null, answers);
   }
 
-  RespondToAuthChallengeResponse respond(
+  public RespondToAuthChallengeResponse respond(
       ChallengeNameType challenge, @Nullable String session, Map<String, String> answers) {
     return sdk.respondToAuthChallenge(r ->
         r.clientId(client).challengeName(challenge).session(session).challengeResponses(answers));
   }
 
-  AuthenticationResultType signIn(String name) {
+  public AuthenticationResultType signIn(String name) {
     return initiate(name, PASSWORD).authenticationResult();
   }
 
   /// Signs in at the client that has secrets.
-  AuthenticationResultType signInConfidential(String name, String secret) {
+  public AuthenticationResultType signInConfidential(String name, String secret) {
     String id = pool.confidentialClient().id();
     var parameters =
         new HashMap<>(
@@ -141,7 +143,7 @@ final class Caller implements AutoCloseable {
         .authenticationResult();
   }
 
-  static String secretHash(String name, String clientId, String secret) {
+  public static String secretHash(String name, String clientId, String secret) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -153,7 +155,7 @@ final class Caller implements AutoCloseable {
   }
 
   /// Asserts that a call fails with that exception of the SDK and that text of Cognito's.
-  static void assertFails(
+  public static void assertFails(
       ThrowingCallable call,
       Class<? extends CognitoIdentityProviderException> type,
       String message) {
@@ -164,17 +166,17 @@ final class Caller implements AutoCloseable {
     assertThat(failed.requestId()).isNotBlank();
   }
 
-  static HttpClient http() {
+  public static HttpClient http() {
     return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   }
 
   /// As many digits that are not this code.
-  static String wrong(String code) {
+  public static String wrong(String code) {
     String zeros = "0".repeat(code.length());
     return code.equals(zeros) ? "1" + zeros.substring(1) : zeros;
   }
 
-  static List<String> groups(Object claim) {
+  public static List<String> groups(Object claim) {
     return ((List<?>) claim).stream().map(String::valueOf).toList();
   }
 

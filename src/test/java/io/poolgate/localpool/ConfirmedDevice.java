@@ -10,16 +10,16 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmDevi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
 
 /// A user's device, with the password that it made up for itself.
-record ConfirmedDevice(String key, String groupKey, ConfirmDeviceResponse answer) {
+public record ConfirmedDevice(String key, String groupKey, ConfirmDeviceResponse answer) {
   private static final String PASSWORD = "made-up-by-the-device";
   private static final BigInteger SALT = new BigInteger("f00d8badf00d8badf00d8badf00d8bad", 16);
 
   /// Confirms the device of a sign-in.
-  static ConfirmedDevice of(Caller caller, AuthenticationResultType signedIn) {
+  public static ConfirmedDevice of(Caller caller, AuthenticationResultType signedIn) {
     return confirm(caller, signedIn.accessToken(), signedIn.newDeviceMetadata());
   }
 
-  static ConfirmedDevice confirm(Caller caller, String token, NewDeviceMetadataType device) {
+  public static ConfirmedDevice confirm(Caller caller, String token, NewDeviceMetadataType device) {
     String verifier =
         SrpClient.deviceVerifier(device.deviceGroupKey(), device.deviceKey(), PASSWORD, SALT);
     var answer =
@@ -34,7 +34,7 @@ record ConfirmedDevice(String key, String groupKey, ConfirmDeviceResponse answer
   }
 
   /// Its answer to DEVICE_PASSWORD_VERIFIER.
-  Map<String, String> proof(
+  public Map<String, String> proof(
       SrpClient srp, String name, Map<String, String> parameters, Instant now) {
     var proof = srp.deviceAnswer(groupKey, key, parameters, PASSWORD, now);
     proof.put("USERNAME", name);

@@ -8,22 +8,22 @@ import java.util.Map;
 import software.amazon.awssdk.core.document.Document;
 
 /// Carries what a pool and a browser say to one another about passkeys.
-final class PasskeyCaller {
-  static final String ORIGIN = "http://localhost:5173";
+public final class PasskeyCaller {
+  public static final String ORIGIN = "http://localhost:5173";
 
   private final Caller caller;
-  final PasskeyAuthenticator browser = new PasskeyAuthenticator(ORIGIN);
+  public final PasskeyAuthenticator browser = new PasskeyAuthenticator(ORIGIN);
 
-  PasskeyCaller(Caller caller) {
+  public PasskeyCaller(Caller caller) {
     this.caller = caller;
   }
 
   /// Registers the browser's passkey.
-  void register(String token) {
+  public void register(String token) {
     complete(token, browser.create(start(token)));
   }
 
-  Map<String, Object> start(String token) {
+  public Map<String, Object> start(String token) {
     return json(
         caller
             .sdk
@@ -31,17 +31,17 @@ final class PasskeyCaller {
             .credentialCreationOptions());
   }
 
-  void complete(String token, Map<String, Object> credential) {
+  public void complete(String token, Map<String, Object> credential) {
     caller.sdk.completeWebAuthnRegistration(
         r -> r.accessToken(token).credential(document(credential)));
   }
 
   /// The browser's answer to a challenge, as CREDENTIAL carries it.
-  String sign(Map<String, String> challengeParameters) {
+  public String sign(Map<String, String> challengeParameters) {
     return JSONObjectUtils.toJSONString(browser.get(options(challengeParameters)));
   }
 
-  static Map<String, Object> options(Map<String, String> challengeParameters) {
+  public static Map<String, Object> options(Map<String, String> challengeParameters) {
     try {
       return JSONObjectUtils.parse(challengeParameters.get("CREDENTIAL_REQUEST_OPTIONS"));
     } catch (ParseException malformed) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.Answer;
 import io.poolgate.Api;
 import io.poolgate.PoolgateServer;
-import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.localpool.token.TokenBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,15 +3,14 @@ package io.poolgate.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.poolgate.SettableClock;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.StartupException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +23,7 @@ class SessionSealerTest {
               .encodeToString(
                   "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
 
   @Test
   void whatWasSealedOpens() {
@@ -73,9 +71,9 @@ class SessionSealerTest {
   void itExpiresToTheSecond() {
     var sealer = sealer(KEY_1);
     var sealed = sealer.seal(session(sealer));
-    now.set(sealer.expiry().minusSeconds(1));
+    clock.set(sealer.expiry().minusSeconds(1));
     assertThat(open(sealer, sealed)).isNotNull();
-    now.set(now.get().plusSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertRefused(sealer, sealed, "challenge_session_expired");
   }
 
@@ -119,7 +117,6 @@ class SessionSealerTest {
   }
 
   private SessionSealer sealer(String... keys) {
-    InstantSource clock = now::get;
     return new SessionSealer(new SessionConfiguration(List.of(keys), Duration.ofMinutes(3)), clock);
   }
 
@@ -132,6 +129,7 @@ class SessionSealerTest {
         "SMS_MFA",
         List.of("name"),
         "eu-west-1_device",
+        RefreshTokenDelivery.COOKIE,
         "client",
         sealer.expiry());
   }

@@ -11,10 +11,12 @@ import io.poolgate.Administrator;
 import io.poolgate.Answer;
 import io.poolgate.Api;
 import io.poolgate.PoolgateServer;
+import io.poolgate.SettableClock;
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
+import io.poolgate.seal.RefreshTokenDelivery;
 import io.poolgate.seal.SealedSession;
 import io.poolgate.seal.SessionSealer;
 import java.io.IOException;
@@ -27,7 +29,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Signing in from the client's side, at a server whose clock a test can move. Its own sessions
 /// outlive the pool's, so that what has expired is the pool's to say.
@@ -37,13 +38,13 @@ final class SignInRig implements AutoCloseable {
   final Administrator administrator;
   final Api api;
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final SettableClock clock = new SettableClock();
   private final PoolgateServer poolgate;
 
   private SignInRig(LocalPoolOptions.Builder options) {
     poolgate =
         PoolgateServer.start(
-            options.clock(now::get).build(),
+            options.clock(clock).build(),
             LocalUserPool::publicClient,
             Map.of("poolgate.session.validity", "1h"));
     administrator = new Administrator(poolgate.pool());
@@ -110,6 +111,7 @@ final class SignInRig implements AutoCloseable {
             challenge,
             options,
             null,
+            RefreshTokenDelivery.BODY,
             poolgate.pool().publicClient().id(),
             sealer.expiry());
     var body = new HashMap<String, Object>(fields);
@@ -138,11 +140,11 @@ final class SignInRig implements AutoCloseable {
   }
 
   Instant now() {
-    return now.get();
+    return clock.instant();
   }
 
   void advance(Duration time) {
-    now.updateAndGet(instant -> instant.plus(time));
+    clock.advance(time);
   }
 
   /// An operation of Cognito's in its own JSON, where the SDK's types would only be in the way.

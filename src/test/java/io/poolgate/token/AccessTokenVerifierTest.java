@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.poolgate.localpool.LocalPoolOptions;
-import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.localpool.token.TokenBuilder;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
 import java.math.BigInteger;

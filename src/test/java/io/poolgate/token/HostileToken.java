@@ -1,7 +1,7 @@
 package io.poolgate.token;
 
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.localpool.token.TokenBuilder;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 

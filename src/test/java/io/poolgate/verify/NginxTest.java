@@ -9,7 +9,7 @@ import io.poolgate.Answer;
 import io.poolgate.Api;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
-import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.localpool.token.TokenBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

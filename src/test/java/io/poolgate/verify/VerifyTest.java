@@ -6,7 +6,7 @@ import io.poolgate.Answer;
 import io.poolgate.Api;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
-import io.poolgate.localpool.TokenBuilder;
+import io.poolgate.localpool.token.TokenBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,0 +1,102 @@
+package io.poolgate.cognito;
+
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/// A signed-in user's own account: what Cognito does for whoever holds the access token. Every
+/// method throws [ProblemException] and nothing else; a token that was revoked at the pool is
+/// `token_revoked`.
+@Singleton
+public final class Account {
+  private final CognitoIdentityProviderClient once;
+  private final CognitoIdentityProviderClient twice;
+  private final CognitoCall call;
+
+  Account(CognitoClients clients, CognitoCall call) {
+    this.once = clients.once();
+    this.twice = clients.twice();
+    this.call = call;
+  }
+
+  /// GetUser: what the pool keeps about the user.
+  public Profile profile(String accessToken) {
+    var answer =
+        call.plain(Operation.GET_USER, () -> twice.getUser(r -> r.accessToken(accessToken)));
+    return Profile.of(answer);
+  }
+
+  /// UpdateUserAttributes.
+  ///
+  /// @return where codes were sent to, that prove a new address or number
+  public List<CodeDelivery> changeAttributes(String accessToken, Map<String, String> attributes) {
+    var answer =
+        call.plain(
+            Operation.UPDATE_ATTRIBUTES,
+            () ->
+                once.updateUserAttributes(
+                    r -> r.accessToken(accessToken).userAttributes(UserAttributes.of(attributes))));
+    return CodeDelivery.all(answer.codeDeliveryDetailsList());
+  }
+
+  /// DeleteUserAttributes.
+  public void deleteAttributes(String accessToken, Set<String> names) {
+    call.plain(
+        Operation.DELETE_ATTRIBUTES,
+        () -> once.deleteUserAttributes(r -> r.accessToken(accessToken).userAttributeNames(names)));
+  }
+
+  /// GetUserAttributeVerificationCode.
+  ///
+  /// @param attribute `email` or `phone_number`
+  public CodeDelivery sendCode(String accessToken, String attribute) {
+    var answer =
+        call.plain(
+            Operation.SEND_ATTRIBUTE_CODE,
+            () ->
+                once.getUserAttributeVerificationCode(
+                    r -> r.accessToken(accessToken).attributeName(attribute)));
+    var delivery = CodeDelivery.of(answer.codeDeliveryDetails());
+    if (delivery == null) {
+      throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
+          .withDiagnosis("GetUserAttributeVerificationCode answered without a delivery");
+    }
+    return delivery;
+  }
+
+  /// VerifyUserAttribute.
+  public void verifyAttribute(String accessToken, String attribute, String code) {
+    call.plain(
+        Operation.VERIFY_ATTRIBUTE,
+        () ->
+            once.verifyUserAttribute(
+                r -> r.accessToken(accessToken).attributeName(attribute).code(code)));
+  }
+
+  /// ChangePassword.
+  ///
+  /// @param current null for a user who has none
+  public void changePassword(String accessToken, @Nullable String current, String next) {
+    call.plain(
+        Operation.CHANGE_PASSWORD,
+        () ->
+            once.changePassword(
+                r -> r.accessToken(accessToken).previousPassword(current).proposedPassword(next)));
+  }
+
+  /// GlobalSignOut: revokes every refresh token of the user.
+  public void signOutEverywhere(String accessToken) {
+    call.plain(
+        Operation.GLOBAL_SIGN_OUT, () -> once.globalSignOut(r -> r.accessToken(accessToken)));
+  }
+
+  /// DeleteUser.
+  public void delete(String accessToken) {
+    call.plain(Operation.DELETE_USER, () -> once.deleteUser(r -> r.accessToken(accessToken)));
+  }
+}

@@ -1,0 +1,87 @@
+package io.poolgate.edge;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.HttpRequest;
+import io.poolgate.problem.StartupException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who is calling: the peer, or, where the peer is a proxy that is trusted, whoever that proxy
+/// names in one header. Every other such header is the caller's own invention.
+@Context
+public final class ClientAddress {
+  private final List<IpNetwork> trusted;
+  private final String header;
+
+  ClientAddress(Configuration configuration) {
+    var proxies = configuration.trustedProxies();
+    trusted = proxies == null ? List.of() : proxies.stream().map(ClientAddress::network).toList();
+    header = configuration.clientAddressHeader();
+    if (header.equalsIgnoreCase("Forwarded")) {
+      throw new StartupException(
+          "POOLGATE_EDGE_CLIENT_ADDRESS_HEADER",
+          "must name a header that lists addresses; Forwarded (RFC 7239) does not.",
+          "X-Forwarded-For");
+    }
+  }
+
+  /// The `POOLGATE_EDGE_…` variables.
+  ///
+  /// @param trustedProxies addresses and networks of the proxies in front, such as `10.0.0.0/8`
+  /// @param clientAddressHeader the header in which those proxies name the client
+  @ConfigurationProperties("poolgate.edge")
+  public record Configuration(
+      @Nullable List<String> trustedProxies,
+      @Bindable(defaultValue = "X-Forwarded-For") String clientAddressHeader) {}
+
+  /// The address of the client.
+  public InetAddress of(HttpRequest<?> request) {
+    var peer = request.getRemoteAddress().getAddress();
+    return isTrusted(peer) ? behind(peer, request) : peer;
+  }
+
+  /// What a client is counted as: its IPv4 address, or its IPv6 network of 64 bits.
+  public String networkOf(HttpRequest<?> request) {
+    return IpNetwork.ofClient(of(request)).toString();
+  }
+
+  /// From the right, because each proxy adds at that end: the first that is no proxy of ours. What
+  /// cannot be read was written by somebody before the last proxy that is.
+  private InetAddress behind(InetAddress peer, HttpRequest<?> request) {
+    var hops = String.join(",", request.getHeaders().getAll(header)).split(",", -1);
+    var nearest = peer;
+    for (int i = hops.length - 1; i >= 0; i--) {
+      Optional<InetAddress> hop = IpNetwork.address(hops[i].strip());
+      if (hop.isEmpty()) {
+        return nearest;
+      }
+      nearest = hop.get();
+      if (!isTrusted(nearest)) {
+        return nearest;
+      }
+    }
+    return nearest;
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    for (var network : trusted) {
+      if (network.contains(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static IpNetwork network(String text) {
+    return IpNetwork.parse(text.strip())
+        .orElseThrow(() ->
+            new StartupException(
+                "POOLGATE_EDGE_TRUSTED_PROXIES",
+                "must list addresses and networks.",
+                "10.0.0.0/8,fd00::/8"));
+  }
+}

@@ -1,8 +1,0 @@
-package io.poolgate.localpool;
-
-/// A challenge of SRP. Its secret block is its session in other words: Cognito's clients answer it
-/// without one.
-sealed interface SrpChallenge extends Challenge
-    permits DevicePasswordVerifierChallenge, PasswordVerifierChallenge {
-  String secretBlock();
-}

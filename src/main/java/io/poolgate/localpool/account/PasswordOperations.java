@@ -1,0 +1,93 @@
+package io.poolgate.localpool.account;
+
+import io.poolgate.localpool.message.MessagePurpose;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.User;
+import io.poolgate.localpool.user.UserStatus;
+import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.Parameters;
+import io.poolgate.localpool.wire.PoolException;
+import io.poolgate.localpool.wire.Shape;
+import java.util.Map;
+import java.util.Optional;
+
+/// ForgotPassword, ConfirmForgotPassword, ChangePassword.
+public final class PasswordOperations {
+  private final PoolState pool;
+
+  public PasswordOperations(PoolState pool) {
+    this.pool = pool;
+  }
+
+  public Map<String, Operation> table() {
+    return Map.of(
+        "ForgotPassword", this::forgot,
+        "ConfirmForgotPassword", this::confirm,
+        "ChangePassword", this::change);
+  }
+
+  private Map<String, Object> forgot(Parameters parameters) {
+    String name = parameters.required("Username", Shape.USERNAME);
+    pool.clients().of(parameters, name);
+    Optional<User> found = pool.users().find(name);
+    if (found.isEmpty()) {
+      return pool.unknown().delivery(name);
+    }
+    var user = found.get();
+    if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
+      throw PoolException.notAuthorized("User password cannot be reset in the current state.");
+    }
+    var delivery = CodeDelivery.toVerified(user);
+    if (delivery.isEmpty()) {
+      return undeliverable(name);
+    }
+    pool.codes().send(user, MessagePurpose.PASSWORD_RESET, delivery.get());
+    return Map.of("CodeDeliveryDetails", delivery.get().toJson());
+  }
+
+  private Map<String, Object> confirm(Parameters parameters) {
+    String name = parameters.required("Username", Shape.USERNAME);
+    pool.clients().of(parameters, name);
+    String code = parameters.required("ConfirmationCode", Shape.CODE);
+    String password = parameters.required("Password", Shape.PASSWORD);
+    pool.accounts().checkPolicy(password);
+    var user =
+        pool.users()
+            .find(name)
+            .orElseThrow(() -> pool.unknown().failure(PoolException.codeMismatch()));
+    var delivery = CodeDelivery.toVerified(user).orElseThrow(PoolException::codeExpired);
+    pool.codes()
+        .redeem(
+            user,
+            MessagePurpose.PASSWORD_RESET,
+            delivery,
+            code,
+            () -> pool.accounts().choosePassword(user, password));
+    pool.attempts().forget(user.sub());
+    return Map.of();
+  }
+
+  private Map<String, Object> change(Parameters parameters) {
+    var user = pool.accessTokens().of(parameters).user();
+    Optional<String> previous = parameters.optional("PreviousPassword", Shape.PASSWORD);
+    String proposed = parameters.required("ProposedPassword", Shape.PASSWORD);
+    pool.accounts().checkPolicy(proposed);
+    if (user.password().exists() && previous.isEmpty()) {
+      throw Shape.violated("PreviousPassword", "Member must not be null");
+    }
+    previous.ifPresent(password ->
+        pool.proof().requireAgain(user, () -> pool.passwords().matches(user, password)));
+    pool.accounts().choosePassword(user, proposed);
+    return Map.of();
+  }
+
+  /// With PreventUserExistenceErrors this looks like success as well.
+  private Map<String, Object> undeliverable(String name) {
+    if (pool.unknown().hidden()) {
+      return pool.unknown().delivery(name);
+    }
+    throw PoolException.invalidParameter(
+        "Cannot reset password for the user as there is no registered/verified email or phone_number");
+  }
+}

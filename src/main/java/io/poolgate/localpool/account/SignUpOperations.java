@@ -1,0 +1,128 @@
+package io.poolgate.localpool.account;
+
+import io.poolgate.localpool.message.MessagePurpose;
+import io.poolgate.localpool.settings.FirstFactor;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.user.Attributes;
+import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.SignInName;
+import io.poolgate.localpool.user.SignedUp;
+import io.poolgate.localpool.user.User;
+import io.poolgate.localpool.user.UserStatus;
+import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.Parameters;
+import io.poolgate.localpool.wire.PoolException;
+import io.poolgate.localpool.wire.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// SignUp, ConfirmSignUp, ResendConfirmationCode.
+public final class SignUpOperations {
+  private final PoolState pool;
+
+  public SignUpOperations(PoolState pool) {
+    this.pool = pool;
+  }
+
+  public Map<String, Operation> table() {
+    return Map.of(
+        "SignUp", this::signUp,
+        "ConfirmSignUp", this::confirm,
+        "ResendConfirmationCode", this::resend);
+  }
+
+  private Map<String, Object> signUp(Parameters parameters) {
+    String name = parameters.required("Username", Shape.USERNAME);
+    var client = pool.clients().of(parameters, name);
+    Optional<String> password = password(parameters);
+    var attributes = Attributes.ofUser(parameters.attributes("UserAttributes"));
+    password.ifPresent(pool.accounts()::checkPolicy);
+    var user =
+        pool.accounts().open(new SignInName(name), password, attributes, UserStatus.UNCONFIRMED);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("UserConfirmed", false);
+    answer.put("UserSub", user.sub());
+    answer.put("Session", pool.signUps().open(new SignedUp(user.sub(), client, false)));
+    CodeDelivery.to(user)
+        .ifPresent(delivery -> {
+          pool.codes().send(user, MessagePurpose.SIGN_UP, delivery);
+          answer.put("CodeDeliveryDetails", delivery.toJson());
+        });
+    return answer;
+  }
+
+  /// A password may be left out where the pool lets users begin with a code.
+  private Optional<String> password(Parameters parameters) {
+    var factors = pool.options().firstFactors();
+    return factors.contains(FirstFactor.EMAIL_OTP) || factors.contains(FirstFactor.SMS_OTP)
+        ? parameters.optional("Password", Shape.PASSWORD)
+        : Optional.of(parameters.required("Password", Shape.PASSWORD));
+  }
+
+  private Map<String, Object> confirm(Parameters parameters) {
+    String name = parameters.required("Username", Shape.USERNAME);
+    var client = pool.clients().of(parameters, name);
+    String code = parameters.required("ConfirmationCode", Shape.CODE);
+    var user =
+        pool.users()
+            .find(name)
+            .orElseThrow(() -> pool.unknown().failure(PoolException.codeExpired()));
+    if (!user.is(UserStatus.UNCONFIRMED)) {
+      throw notConfirmable(user);
+    }
+    Optional<String> session = parameters.optional("Session", Shape.SESSION);
+    if (session.isEmpty()) {
+      confirm(user, code);
+      return Map.of();
+    }
+    return pool.signUps()
+        .use(
+            session.get(),
+            signedUp -> {
+              signedUp.require(user, client, false);
+              confirm(user, code);
+              return Map.of("Session", pool.signUps().open(signedUp.confirm()));
+            });
+  }
+
+  private void confirm(User user, String code) {
+    var delivery = CodeDelivery.to(user).orElseThrow(PoolException::codeExpired);
+    pool.codes()
+        .redeem(
+            user,
+            MessagePurpose.SIGN_UP,
+            delivery,
+            code,
+            () ->
+                pool.users()
+                    .update(
+                        user.sub(),
+                        draft -> draft.status(UserStatus.CONFIRMED).verified(delivery)));
+  }
+
+  private Map<String, Object> resend(Parameters parameters) {
+    String name = parameters.required("Username", Shape.USERNAME);
+    pool.clients().of(parameters, name);
+    Optional<User> found = pool.users().find(name);
+    if (found.isEmpty()) {
+      return pool.unknown().delivery(name);
+    }
+    var user = found.get();
+    if (!user.is(UserStatus.UNCONFIRMED)) {
+      throw PoolException.invalidParameter("User is already confirmed.");
+    }
+    var delivery =
+        CodeDelivery.to(user)
+            .orElseThrow(() ->
+                PoolException.invalidParameter(
+                    "Cannot resend codes. Auto verification not turned on."));
+    pool.codes().send(user, MessagePurpose.SIGN_UP, delivery);
+    return Map.of("CodeDeliveryDetails", delivery.toJson());
+  }
+
+  static PoolException notConfirmable(User user) {
+    return PoolException.notAuthorized(
+        "User cannot be confirmed. Current status is " + user.status());
+  }
+}

@@ -1,0 +1,5 @@
+/// The users' passkeys, from their registration to their signatures.
+@NullMarked
+package io.poolgate.localpool.passkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.poolgate.localpool.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the pool go wrong on purpose: `faults().on("SignUp").times(2).drop()`.
+///
+/// A fault stays until it has happened as often as [Target#times(int)] says, or until [#clear()].
+/// Where several fit a call, it suffers all delays and the first of the others.
+public final class Faults {
+  /// The name under which the JWKS stands among the operations, here and in [RequestLog].
+  public static final String JWKS = "JWKS";
+
+  private static final String ANY = "*";
+
+  private final List<Rule> rules = new ArrayList<>();
+
+  public Faults() {}
+
+  /// Aims at one operation, or at the [#JWKS].
+  public Target on(String operation) {
+    return new Target(operation);
+  }
+
+  /// Aims at every operation, the JWKS included.
+  public Target onAny() {
+    return new Target(ANY);
+  }
+
+  /// Ends all faults.
+  public synchronized void clear() {
+    rules.clear();
+  }
+
+  synchronized Fault.Plan take(String operation) {
+    var delay = Duration.ZERO;
+    @Nullable Fault fault = null;
+    for (Rule rule : rules) {
+      if (!rule.fits(operation)) {
+        continue;
+      }
+      if (rule.fault instanceof Fault.Delay(var time)) {
+        delay = delay.plus(time);
+      } else if (fault == null) {
+        fault = rule.fault;
+      } else {
+        continue;
+      }
+      rule.left--;
+    }
+    rules.removeIf(rule -> rule.left <= 0);
+    return new Fault.Plan(delay, fault);
+  }
+
+  private synchronized void add(Rule rule) {
+    rules.add(rule);
+  }
+
+  private static final class Rule {
+    private final String operation;
+    private final Fault fault;
+    private long left;
+
+    private Rule(String operation, Fault fault, long left) {
+      this.operation = operation;
+      this.fault = fault;
+      this.left = left;
+    }
+
+    private boolean fits(String called) {
+      return operation.equals(ANY) || operation.equals(called);
+    }
+  }
+
+  /// What a fault aims at, and how often.
+  public final class Target {
+    private final String operation;
+    private long times = Long.MAX_VALUE;
+
+    private Target(String operation) {
+      this.operation = operation;
+    }
+
+    /// Only the next calls; otherwise all, until cleared.
+    public Target times(int calls) {
+      times = calls;
+      return this;
+    }
+
+    /// Fails with one of Cognito's exceptions.
+    public void fail(String exception, String message) {
+      add(new Fault.Raise(exception, message));
+    }
+
+    /// Fails as a pool does whose account has used up its quota.
+    public void throttle() {
+      fail("TooManyRequestsException", "Rate exceeded");
+    }
+
+    /// Answers late, but right.
+    public void delay(Duration time) {
+      add(new Fault.Delay(time));
+    }
+
+    /// Closes the connection with no answer.
+    public void drop() {
+      add(new Fault.Drop());
+    }
+
+    /// Carries the call out, and closes the connection in the middle of the answer.
+    public void cutOff() {
+      add(new Fault.CutOff());
+    }
+
+    /// Carries the call out, and sends half of the JSON.
+    public void truncate() {
+      add(new Fault.Truncate());
+    }
+
+    /// Answers 200 with what is not JSON.
+    public void garbage() {
+      answer(200, "<html>not what you asked for</html>");
+    }
+
+    /// Answers with a status and no body, such as 500 or 503.
+    public void status(int status) {
+      answer(status, "");
+    }
+
+    /// Answers with a redirect.
+    public void redirect(URI location) {
+      add(new Fault.Reply(Answer.empty(302, Map.of("Location", location.toString()))));
+    }
+
+    /// Answers with this, whatever was asked.
+    public void answer(int status, String body) {
+      add(new Fault.Reply(Answer.json(status, body)));
+    }
+
+    private void add(Fault fault) {
+      Faults.this.add(new Rule(operation, fault, times));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.poolgate.localpool.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.poolgate.localpool.message.Mailbox;
+import io.poolgate.localpool.token.SigningKeys;
+import io.poolgate.localpool.wire.Json;
+import io.poolgate.localpool.wire.LoopbackOrigin;
+import io.poolgate.localpool.wire.Parameters;
+import io.poolgate.localpool.wire.PoolException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// What every request passes: the check of its host, CORS, and the choice of who answers it.
+public final class Router {
+  private static final int MAXIMUM_BODY = 1 << 20;
+
+  private final HostNames hosts;
+  private final String jwksPath;
+  private final SigningKeys keys;
+  private final WireProtocol wire;
+  private final MailboxRoute mailbox;
+  private final Responder responder;
+  private final RequestLog requests;
+
+  public Router(
+      Set<String> hostNames,
+      String poolId,
+      SigningKeys keys,
+      WireProtocol wire,
+      Mailbox mailbox,
+      Faults faults,
+      RequestLog requests) {
+    hosts = new HostNames(hostNames);
+    jwksPath = "/" + poolId + "/.well-known/jwks.json";
+    this.keys = keys;
+    this.wire = wire;
+    this.mailbox = new MailboxRoute(mailbox);
+    responder = new Responder(faults);
+    this.requests = requests;
+  }
+
+  void route(HttpExchange exchange) throws IOException, InterruptedException {
+    if (!hosts.accepts(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
+      Responder.send(exchange, Answer.message(403, "This Host is not served here"));
+      return;
+    }
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/")) {
+      wire(exchange);
+    } else if (path.equals(jwksPath)) {
+      jwks(exchange);
+    } else if (path.equals("/mailbox")) {
+      Responder.send(
+          exchange, mailbox.answer(exchange.getRequestMethod(), exchange.getRequestURI()));
+    } else {
+      Responder.send(exchange, Answer.message(404, "Nothing here"));
+    }
+  }
+
+  private void wire(HttpExchange exchange) throws IOException, InterruptedException {
+    allowLoopbackOrigin(exchange, "POST");
+    switch (exchange.getRequestMethod()) {
+      case "POST" -> call(exchange);
+      case "OPTIONS" -> Responder.send(exchange, Answer.empty(204, Map.of()));
+      default -> Responder.send(exchange, Answer.notAllowed("POST, OPTIONS"));
+    }
+  }
+
+  private void call(HttpExchange exchange) throws IOException, InterruptedException {
+    byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
+    if (body.length > MAXIMUM_BODY) {
+      // A client that is still sending would see a broken connection in place of the answer.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      Responder.send(exchange, WireProtocol.failure("RequestEntityTooLargeException", ""));
+      return;
+    }
+    Parameters parameters;
+    try {
+      parameters = new Parameters(Json.read(body));
+    } catch (PoolException unreadable) {
+      Responder.send(exchange, WireProtocol.failure(unreadable));
+      return;
+    }
+    var headers = exchange.getRequestHeaders();
+    String operation = WireProtocol.operation(headers);
+    record(exchange, operation, parameters);
+    responder.respond(exchange, operation, () -> wire.call(operation, headers, parameters));
+  }
+
+  private void jwks(HttpExchange exchange) throws IOException, InterruptedException {
+    allowLoopbackOrigin(exchange, "GET, HEAD");
+    switch (exchange.getRequestMethod()) {
+      case "GET", "HEAD" -> {
+        record(exchange, Faults.JWKS, new Parameters(Map.of()));
+        responder.respond(exchange, Faults.JWKS, () -> Answer.json(200, keys.jwks()));
+      }
+      case "OPTIONS" -> Responder.send(exchange, Answer.empty(204, Map.of()));
+      default -> Responder.send(exchange, Answer.notAllowed("GET, HEAD, OPTIONS"));
+    }
+  }
+
+  /// Cognito answers browsers of every origin; the local pool only pages of this machine.
+  private static void allowLoopbackOrigin(HttpExchange exchange, String methods) {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Vary", "Origin");
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    if (origin != null && LoopbackOrigin.matches(origin)) {
+      headers.set("Access-Control-Allow-Origin", origin);
+      headers.set("Access-Control-Allow-Methods", methods);
+      headers.set("Access-Control-Allow-Headers", "*, Authorization");
+      headers.set("Access-Control-Expose-Headers", "x-amzn-ErrorType, x-amzn-RequestId");
+      headers.set("Access-Control-Max-Age", "600");
+    }
+  }
+
+  private void record(HttpExchange exchange, String operation, Parameters parameters) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    requests.add(new RecordedRequest(operation, parameters.json(), Map.copyOf(headers)));
+  }
+}

@@ -1,0 +1,10 @@
+package io.poolgate.localpool.settings;
+
+/// The ways to begin a sign-in that a pool's app clients may be allowed (Cognito's
+/// ExplicitAuthFlows).
+public enum AuthFlow {
+  USER_PASSWORD_AUTH,
+  USER_SRP_AUTH,
+  USER_AUTH,
+  CUSTOM_AUTH
+}

@@ -1,0 +1,38 @@
+package io.poolgate.localpool.signin;
+
+import io.poolgate.localpool.state.PoolState;
+import java.util.Map;
+import java.util.Optional;
+
+/// USER_AUTH: the user chooses what to sign in with, at once or from a list.
+final class ChoiceFlow implements Flow {
+  private final FirstFactors factors;
+
+  ChoiceFlow(PoolState pool) {
+    factors = new FirstFactors(pool);
+  }
+
+  @Override
+  public Step begin(SignIn signIn, AuthParameters given) {
+    return given
+        .optional("PREFERRED_CHALLENGE")
+        .flatMap(name -> offered(signIn, name))
+        .map(choice -> factors.ask(signIn, choice, given))
+        .orElseGet(() -> new Step.Ask(factors.select(signIn)));
+  }
+
+  private Optional<SignInChoice> offered(SignIn signIn, String name) {
+    return factors.choices(signIn.user()).stream()
+        .filter(choice -> choice.name().equals(name))
+        .findFirst();
+  }
+
+  @Override
+  public void complete(SignIn signIn, Step first, Map<String, Object> reply) {
+    if (first instanceof Step.Ask) {
+      reply.put(
+          "AvailableChallenges",
+          factors.choices(signIn.user()).stream().map(SignInChoice::name).toList());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.poolgate.localpool.signin;
+
+import io.poolgate.localpool.device.Device;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.user.User;
+import io.poolgate.localpool.wire.PoolException;
+import java.util.Map;
+
+/// DEVICE_SRP_AUTH: a remembered device begins to prove by SRP that it is the one.
+final class DeviceSrpChallenge implements Challenge {
+  private final PoolState pool;
+  private final User user;
+  private final Device device;
+
+  DeviceSrpChallenge(PoolState pool, User user, Device device) {
+    this.pool = pool;
+    this.user = user;
+    this.device = device;
+  }
+
+  @Override
+  public String name() {
+    return "DEVICE_SRP_AUTH";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.of("DEVICE_KEY", device.key(), "USERNAME", user.username());
+  }
+
+  @Override
+  public Step answer(SignIn signIn, AuthParameters answer) {
+    String a = answer.required("SRP_A");
+    if (!answer.required("DEVICE_KEY").equals(device.key())) {
+      throw PoolException.invalidParameter("Invalid device key given.");
+    }
+    return new Step.Ask(new DevicePasswordVerifierChallenge(pool, user, device, a));
+  }
+}

@@ -1,0 +1,13 @@
+package io.poolgate.localpool.signin;
+
+import java.util.Map;
+
+/// One of the ways to begin a sign-in (Cognito's `AuthFlow`).
+interface Flow {
+  Step begin(SignIn signIn, AuthParameters given);
+
+  /// Makes the reply that of this flow, where it differs from those to challenges.
+  ///
+  /// @param first what the flow began with
+  default void complete(SignIn signIn, Step first, Map<String, Object> reply) {}
+}

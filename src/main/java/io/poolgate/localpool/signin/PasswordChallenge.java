@@ -1,0 +1,35 @@
+package io.poolgate.localpool.signin;
+
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.user.User;
+import java.util.Map;
+
+/// PASSWORD: the password itself, after it was chosen.
+final class PasswordChallenge implements Challenge {
+  private final PoolState pool;
+  private final User user;
+
+  PasswordChallenge(PoolState pool, User user) {
+    this.pool = pool;
+    this.user = user;
+  }
+
+  @Override
+  public String name() {
+    return "PASSWORD";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.of("USER_ID_FOR_SRP", user.username());
+  }
+
+  @Override
+  public Step answer(SignIn signIn, AuthParameters answer) {
+    String password = answer.required("PASSWORD");
+    pool.proof()
+        .require(
+            signIn.user(), signIn.known(), () -> pool.passwords().matches(signIn.user(), password));
+    return new Step.Proved();
+  }
+}

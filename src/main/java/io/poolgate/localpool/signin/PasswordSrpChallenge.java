@@ -1,0 +1,33 @@
+package io.poolgate.localpool.signin;
+
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.user.User;
+import java.util.Map;
+
+/// PASSWORD_SRP: the client's public number, with which SRP begins.
+final class PasswordSrpChallenge implements Challenge {
+  private final PoolState pool;
+  private final User user;
+
+  PasswordSrpChallenge(PoolState pool, User user) {
+    this.pool = pool;
+    this.user = user;
+  }
+
+  @Override
+  public String name() {
+    return "PASSWORD_SRP";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.of("USER_ID_FOR_SRP", user.username());
+  }
+
+  @Override
+  public Step answer(SignIn signIn, AuthParameters answer) {
+    return new Step.Ask(
+        new PasswordVerifierChallenge(
+            pool, signIn.user(), answer.required("SRP_A"), new Step.Proved()));
+  }
+}

@@ -1,0 +1,111 @@
+package io.poolgate.localpool.signin;
+
+import io.poolgate.localpool.device.Device;
+import io.poolgate.localpool.device.NewDevice;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.token.Sessions;
+import io.poolgate.localpool.user.User;
+import io.poolgate.localpool.user.UserStatus;
+import io.poolgate.localpool.wire.PoolException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Carries a sign-in from one step to the next, until nothing more is asked and tokens are given.
+final class SignInSteps {
+  private static final Duration TEMPORARY_PASSWORD_VALIDITY = Duration.ofDays(7);
+
+  private final PoolState pool;
+  private final Sessions<WaitingSignIn> sessions;
+  private final SecondFactors secondFactors;
+
+  SignInSteps(PoolState pool, Sessions<WaitingSignIn> sessions) {
+    this.pool = pool;
+    this.sessions = sessions;
+    secondFactors = new SecondFactors(pool);
+  }
+
+  /// The answer of InitiateAuth or RespondToAuthChallenge to a step.
+  Map<String, Object> take(SignIn signIn, Step step) {
+    return switch (step) {
+      case Step.Ask(var challenge) -> ask(signIn, challenge);
+      case Step.Proved proved -> afterFirstFactor(admitted(signIn));
+      case Step.Complete complete -> tokens(admitted(signIn));
+    };
+  }
+
+  private Map<String, Object> afterFirstFactor(SignIn signIn) {
+    var user = signIn.user();
+    if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
+      refuseOld(user);
+      return ask(signIn, new NewPasswordChallenge(pool, user));
+    }
+    return take(signIn, device(signIn).orElseGet(() -> secondFactors.due(signIn)));
+  }
+
+  /// The sign-in of a user who exists, and may sign in now.
+  private SignIn admitted(SignIn signIn) {
+    var user = pool.users().require(signIn.user().sub());
+    user.requireEnabled();
+    user.requireReady();
+    return signIn.with(user);
+  }
+
+  /// A sign-in with the account as it is now.
+  SignIn current(SignIn signIn) {
+    return signIn.known() ? signIn.with(pool.users().require(signIn.user().sub())) : signIn;
+  }
+
+  private Map<String, Object> ask(SignIn signIn, Challenge challenge) {
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("ChallengeName", challenge.name());
+    reply.put("Session", open(new WaitingSignIn(signIn, challenge)));
+    reply.put("ChallengeParameters", challenge.parameters());
+    return reply;
+  }
+
+  private String open(WaitingSignIn waiting) {
+    if (waiting.challenge() instanceof SrpChallenge srp) {
+      sessions.open(srp.secretBlock(), waiting);
+      return srp.secretBlock();
+    }
+    return sessions.open(waiting);
+  }
+
+  /// A remembered device proves itself in place of a second factor.
+  private Optional<Step> device(SignIn signIn) {
+    var user = signIn.user();
+    return signIn
+        .deviceKey()
+        .filter(key -> pool.devices().areTracked())
+        .map(key -> pool.devices().require(user, key))
+        .filter(Device::remembered)
+        .map(device -> new Step.Ask(new DeviceSrpChallenge(pool, user, device)));
+  }
+
+  private Map<String, Object> tokens(SignIn signIn) {
+    var user = signIn.user();
+    Optional<String> known =
+        signIn.deviceKey().filter(key -> pool.devices().find(user, key).isPresent());
+    Optional<NewDevice> named =
+        known.isEmpty() && pool.devices().areTracked()
+            ? Optional.of(pool.devices().issue(user))
+            : Optional.empty();
+    var result =
+        pool.issuer().signIn(user, signIn.client(), known.or(() -> named.map(NewDevice::key)));
+    named.ifPresent(device -> result.put("NewDeviceMetadata", device.toJson()));
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("AuthenticationResult", result);
+    reply.put("ChallengeParameters", Map.of());
+    return reply;
+  }
+
+  private void refuseOld(User user) {
+    var expires = user.passwordSince().plus(TEMPORARY_PASSWORD_VALIDITY);
+    if (!pool.clock().instant().isBefore(expires)) {
+      throw PoolException.notAuthorized(
+          "Temporary password has expired and must be reset by an administrator.");
+    }
+  }
+}

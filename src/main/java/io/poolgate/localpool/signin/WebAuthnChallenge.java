@@ -1,0 +1,57 @@
+package io.poolgate.localpool.signin;
+
+import io.poolgate.localpool.passkey.Passkey;
+import io.poolgate.localpool.passkey.Passkeys;
+import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.user.User;
+import io.poolgate.localpool.wire.Json;
+import io.poolgate.localpool.wire.PoolException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// WEB_AUTHN: a signature by one of the user's passkeys.
+final class WebAuthnChallenge implements Challenge {
+  private final PoolState pool;
+  private final User user;
+  private final String challenge;
+
+  WebAuthnChallenge(PoolState pool, User user) {
+    this.pool = pool;
+    this.user = user;
+    challenge = pool.passkeys().challenge();
+  }
+
+  @Override
+  public String name() {
+    return "WEB_AUTHN";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.of(
+        "CREDENTIAL_REQUEST_OPTIONS", requestOptions(), "USER_ID_FOR_SRP", user.username());
+  }
+
+  /// WebAuthn's PublicKeyCredentialRequestOptionsJSON.
+  String requestOptions() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("challenge", challenge);
+    options.put("timeout", Passkeys.TIMEOUT.toMillis());
+    options.put("rpId", pool.options().relyingParty().id());
+    options.put(
+        "allowCredentials", pool.passkeys().of(user).stream().map(Passkey::descriptor).toList());
+    options.put("userVerification", "preferred");
+    return Json.write(options);
+  }
+
+  @Override
+  public Step answer(SignIn signIn, AuthParameters answer) {
+    String credential = answer.required("CREDENTIAL");
+    boolean right =
+        pool.ceremony().verifies(credential, challenge, pool.passkeys().of(user), user.handle());
+    if (!right) {
+      throw PoolException.wrongPassword();
+    }
+    return new Step.Proved();
+  }
+}

@@ -1,0 +1,69 @@
+package io.poolgate.localpool.token;
+
+import io.poolgate.localpool.secret.Sha256;
+import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.wire.Parameters;
+import io.poolgate.localpool.wire.PoolException;
+import io.poolgate.localpool.wire.Shape;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The pool's app clients, and the proof of theirs that a call carries.
+public final class AppClients {
+  private final Map<String, AppClient> clients;
+
+  public AppClients(AppClient... clients) {
+    this.clients =
+        List.of(clients).stream().collect(Collectors.toMap(AppClient::id, Function.identity()));
+  }
+
+  /// The client that a call names.
+  public AppClient of(Parameters parameters) {
+    String id = parameters.required("ClientId", Shape.CLIENT_ID);
+    return Optional.ofNullable(clients.get(id))
+        .orElseThrow(() -> PoolException.notFound("User pool client " + id + " does not exist."));
+  }
+
+  /// The client that a call names, its `SecretHash` checked for that user name.
+  public AppClient of(Parameters parameters, String username) {
+    var client = of(parameters);
+    verifyHash(client, List.of(username), parameters.optional("SecretHash", Shape.SECRET_HASH));
+    return client;
+  }
+
+  /// Checks a SECRET_HASH: Base64(HMAC-SHA256(secret, user name + client id)), made with any live
+  /// secret and any of the names.
+  public void verifyHash(AppClient client, Collection<String> usernames, Optional<String> hash) {
+    if (client.hasSecret() && hash.isEmpty()) {
+      throw PoolException.notAuthorized(
+          "Client " + client.id() + " is configured with secret but SECRET_HASH was not received");
+    }
+    if (hash.isPresent() && !matches(client, usernames, hash.get())) {
+      throw PoolException.notAuthorized("Unable to verify secret hash for client " + client.id());
+    }
+  }
+
+  /// Checks a plain client secret, as the two refresh token operations take it.
+  public boolean verifySecret(AppClient client, Optional<String> secret) {
+    return client.hasSecret()
+        ? client.secrets().stream().anyMatch(live -> Sha256.same(live, secret.orElse("")))
+        : secret.isEmpty();
+  }
+
+  private static boolean matches(AppClient client, Collection<String> usernames, String hash) {
+    return client.secrets().stream()
+        .anyMatch(secret ->
+            usernames.stream()
+                .anyMatch(name -> Sha256.same(hash(secret, name + client.id()), hash)));
+  }
+
+  private static String hash(String secret, String message) {
+    return Base64.getEncoder()
+        .encodeToString(Sha256.hmac(Sha256.utf8(secret), Sha256.utf8(message)));
+  }
+}

@@ -1,0 +1,77 @@
+package io.poolgate.localpool.user;
+
+import io.poolgate.localpool.secret.PasswordVerifier;
+import io.poolgate.localpool.secret.Srp;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Collection;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/// Makes the verifiers that stand for users' passwords, and checks passwords against them.
+public final class Passwords {
+  private static final int SALT_BITS = 128;
+
+  /// Twice this is some 20 ms, as long as checking a password takes where it is stored with care. A
+  /// stranger must not learn by the clock whether there is such a user; were a check as cheap as
+  /// SRP's one power, an answer that skips it would be lost in the noise, here and in benchmarks.
+  private static final int ITERATIONS = 35_000;
+
+  private static final int STRETCHED_BITS = 256;
+
+  private final SecureRandom random = new SecureRandom();
+  private final String poolName;
+
+  /// Makes the verifiers of one pool.
+  ///
+  /// @param poolName the part of the pool id after `_`
+  public Passwords(String poolName) {
+    this.poolName = poolName;
+  }
+
+  PasswordVerifier verifier(String username, String password) {
+    var salt = new BigInteger(SALT_BITS, random);
+    return new PasswordVerifier(salt, Srp.verifier(salt, poolName + username, password), true);
+  }
+
+  /// What stands for having no password: nobody knows one that is right.
+  PasswordVerifier none() {
+    var salt = new BigInteger(SALT_BITS, random);
+    return new PasswordVerifier(salt, new BigInteger(Srp.N.bitLength() - 1, random), false);
+  }
+
+  /// What a user is called in SRP.
+  public String identity(User user) {
+    return poolName + user.username();
+  }
+
+  /// Whether that is the user's password.
+  public boolean matches(User user, String password) {
+    var known = user.password();
+    var computed = Srp.verifier(known.salt(), identity(user), password);
+    return MessageDigest.isEqual(
+        stretched(known.verifier(), known.salt()), stretched(computed, known.salt()));
+  }
+
+  /// Whether that is the password of one of the user's verifiers; it costs no more than it must,
+  /// for nobody but the user is told.
+  boolean isOneOf(User user, Collection<PasswordVerifier> verifiers, String password) {
+    return verifiers.stream()
+        .anyMatch(
+            known -> known.verifier().equals(Srp.verifier(known.salt(), identity(user), password)));
+  }
+
+  /// Both sides are stretched when they are compared. SRP needs the verifier as it is, and a second
+  /// hash beside it would make every new user as dear as a sign-in.
+  private static byte[] stretched(BigInteger verifier, BigInteger salt) {
+    try {
+      var password = verifier.toString(Character.MAX_RADIX).toCharArray();
+      var key = new PBEKeySpec(password, salt.toByteArray(), ITERATIONS, STRETCHED_BITS);
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JVM has PBKDF2WithHmacSHA256", impossible);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.poolgate.me;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.poolgate.cognito.Account;
+import io.poolgate.cognito.CodeDelivery;
+import io.poolgate.cognito.InputBounds;
+import io.poolgate.problem.FieldError.Reason;
+import io.poolgate.problem.ProblemException;
+import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.VerifiedAuthentication;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// PATCH /v1/me/attributes, and the codes that prove an address or a number.
+@Controller("/v1/me/attributes")
+@AccessTokenOnly
+@Secured(SelfService.SCOPE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AttributesController {
+  /// The attributes that a code can prove.
+  private static final Set<String> PROVABLE = Set.of("email", "phone_number");
+
+  private final Account account;
+  private final InputBounds bounds;
+
+  AttributesController(Account account, InputBounds bounds) {
+    this.account = account;
+    this.bounds = bounds;
+  }
+
+  /// What is set goes first: where the pool refuses it, nothing has been deleted.
+  @Patch
+  Changed change(VerifiedAuthentication caller, @Valid @Body Change change) {
+    bounds.attributes(change.attributes(), Set.of());
+    var token = caller.accessToken();
+    var set = change.set();
+    var deliveries = set.isEmpty() ? List.<CodeDelivery>of() : account.changeAttributes(token, set);
+    var deleted = change.deleted();
+    if (!deleted.isEmpty()) {
+      account.deleteAttributes(token, deleted);
+    }
+    return new Changed(deliveries);
+  }
+
+  @Post("/{name}/send-code")
+  @Status(HttpStatus.ACCEPTED)
+  Sent sendCode(VerifiedAuthentication caller, String name) {
+    return new Sent(account.sendCode(caller.accessToken(), provable(name)));
+  }
+
+  @Post("/{name}/verify")
+  @Status(HttpStatus.NO_CONTENT)
+  void verify(VerifiedAuthentication caller, String name, @Valid @Body Proof proof) {
+    account.verifyAttribute(caller.accessToken(), provable(name), proof.code());
+  }
+
+  private static String provable(String name) {
+    if (!PROVABLE.contains(name)) {
+      throw ProblemException.invalidField("name", Reason.INVALID_VALUE)
+          .withDetail("A code proves email or phone_number, and nothing else.");
+    }
+    return name;
+  }
+
+  /// The body of a change.
+  ///
+  /// @param attributes a name and its new value, or null to delete it
+  @Introspected
+  record Change(
+      @NotEmpty
+          Map<@Size(min = 1, max = 32) String, @Nullable @Size(max = 2048) String> attributes) {
+
+    private Map<String, String> set() {
+      var set = new HashMap<String, String>();
+      attributes.forEach((name, value) -> {
+        if (value != null) {
+          set.put(name, value);
+        }
+      });
+      return set;
+    }
+
+    private Set<String> deleted() {
+      var deleted = new HashSet<>(attributes.keySet());
+      deleted.removeAll(set().keySet());
+      return deleted;
+    }
+
+    @Override
+    public String toString() {
+      return "Change[]";
+    }
+  }
+
+  /// The answer to it.
+  @Introspected
+  record Changed(List<CodeDelivery> codeDeliveries) {}
+
+  /// Where a code went.
+  @Introspected
+  record Sent(CodeDelivery codeDelivery) {}
+
+  /// The body of a verification.
+  @Introspected
+  record Proof(@NotBlank @Size(max = 2048) @Pattern(regexp = "\\S+") String code) {
+    @Override
+    public String toString() {
+      return "Proof[]";
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.poolgate.me;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.poolgate.cognito.Passkeys;
+import io.poolgate.problem.FieldError.Reason;
+import io.poolgate.problem.ProblemException;
+import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.StepUp;
+import io.poolgate.token.VerifiedAuthentication;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The user's passkeys: /v1/me/passkeys.
+@Controller("/v1/me/passkeys")
+@AccessTokenOnly
+@Secured(SelfService.SCOPE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PasskeysController {
+  private final Passkeys passkeys;
+  private final StepUp stepUp;
+
+  PasskeysController(Passkeys passkeys, StepUp stepUp) {
+    this.passkeys = passkeys;
+    this.stepUp = stepUp;
+  }
+
+  @Post("/options")
+  Map<String, Object> options(VerifiedAuthentication caller) {
+    return passkeys.begin(caller.accessToken());
+  }
+
+  @Post
+  @Status(HttpStatus.CREATED)
+  void add(VerifiedAuthentication caller, @Valid @Body NewPasskey body) {
+    passkeys.complete(caller.accessToken(), body.checked());
+  }
+
+  @Get
+  Passkeys.Page list(
+      VerifiedAuthentication caller,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(20) int limit,
+      @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
+    return passkeys.list(caller.accessToken(), limit, cursor);
+  }
+
+  @Delete("/{credentialId}")
+  @Status(HttpStatus.NO_CONTENT)
+  void delete(
+      VerifiedAuthentication caller,
+      @Size(max = 1024) String credentialId,
+      HttpRequest<?> request) {
+    stepUp.require(caller, request);
+    passkeys.delete(caller.accessToken(), credentialId);
+  }
+
+  /// The body of a new one.
+  ///
+  /// @param credential what `navigator.credentials.create` gave, as JSON
+  @Introspected
+  record NewPasskey(@NotNull Map<String, Object> credential) {
+
+    /// The browser's PublicKeyCredential (WebAuthn §5.1, `toJSON`), of an attestation.
+    private Map<String, Object> checked() {
+      if (!"public-key".equals(credential.get("type"))
+          || !(credential.get("id") instanceof String id && !id.isEmpty())
+          || !(credential.get("response") instanceof Map<?, ?> response
+              && response.get("clientDataJSON") instanceof String
+              && response.get("attestationObject") instanceof String)) {
+        throw ProblemException.invalidField("credential", Reason.INVALID_VALUE);
+      }
+      return credential;
+    }
+
+    @Override
+    public String toString() {
+      return "NewPasskey[]";
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.poolgate.me;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.poolgate.cognito.Account;
+import io.poolgate.cognito.AuthenticatorUri;
+import io.poolgate.cognito.TotpSetup;
+import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.VerifiedAuthentication;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// Enrolling an authenticator app: POST /v1/me/totp and /v1/me/totp/verify.
+@Controller("/v1/me/totp")
+@AccessTokenOnly
+@Secured(SelfService.SCOPE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class TotpController {
+  private final TotpSetup totp;
+  private final Account account;
+  private final AuthenticatorUri authenticatorUri;
+
+  TotpController(TotpSetup totp, Account account, AuthenticatorUri authenticatorUri) {
+    this.totp = totp;
+    this.account = account;
+    this.authenticatorUri = authenticatorUri;
+  }
+
+  /// The profile is asked for what the app shows: a token may know the user by a UUID alone.
+  @Post
+  @Status(HttpStatus.CREATED)
+  Enrolment begin(VerifiedAuthentication caller) {
+    var name = account.profile(caller.accessToken()).signInName();
+    var secret = totp.beginSignedIn(caller.accessToken());
+    return new Enrolment(secret, authenticatorUri.of(secret, name));
+  }
+
+  @Post("/verify")
+  @Status(HttpStatus.NO_CONTENT)
+  void verify(VerifiedAuthentication caller, @Valid @Body Proof proof) {
+    totp.finishSignedIn(caller.accessToken(), proof.code(), proof.deviceName());
+  }
+
+  /// The answer to the first step.
+  ///
+  /// @param secret in Base32
+  /// @param otpauthUri for a QR code
+  @Introspected
+  record Enrolment(String secret, String otpauthUri) {
+    @Override
+    public String toString() {
+      return "Enrolment[]";
+    }
+  }
+
+  /// The body of the second.
+  @Introspected
+  record Proof(
+      @NotBlank @Pattern(regexp = "\\d{6}") String code,
+      @Size(min = 1, max = 128) @Nullable String deviceName) {
+    @Override
+    public String toString() {
+      return "Proof[]";
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.poolgate;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The machine's own Chromium, without a window.
+public final class Chromium implements AutoCloseable {
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Path program) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(options(program));
+  }
+
+  /// Starts it, or skips the test where it is not installed.
+  public static Chromium start() {
+    var program = find();
+    assumeTrue(program.isPresent(), "chromium is not installed");
+    return new Chromium(program.get());
+  }
+
+  /// A page of a new visitor.
+  public Page page() {
+    return browser.newPage();
+  }
+
+  private static BrowserType.LaunchOptions options(Path program) {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(program)
+        .setArgs(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
+  }
+
+  private static Optional<Path> find() {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "chromium"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.limits;
+
+import org.jspecify.annotations.NullMarked;

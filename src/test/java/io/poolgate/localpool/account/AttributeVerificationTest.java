@@ -1,0 +1,211 @@
+package io.poolgate.localpool.account;
+
+import static io.poolgate.localpool.Caller.PASSWORD;
+import static io.poolgate.localpool.Caller.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.localpool.AccountCaller;
+import io.poolgate.localpool.Caller;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+
+class AttributeVerificationTest {
+  private static final String ADA = "ada@example.com";
+  private static final String NEXT = "king@example.org";
+  private static final String PHONE = "+4915112345678";
+  private static final String WRONG_CODE = "Invalid verification code provided, please try again.";
+  private static final String OLD_CODE = "Invalid code provided, please request a code again.";
+  private static final String TOO_MANY = "Attempt limit exceeded, please try after some time.";
+
+  private Caller caller;
+  private AccountCaller ada;
+
+  @BeforeEach
+  void signIn() throws Exception {
+    caller = Caller.start();
+    caller.pool.createUser(ADA, PASSWORD);
+    ada = AccountCaller.signIn(caller, ADA);
+  }
+
+  @AfterEach
+  void stop() {
+    caller.close();
+  }
+
+  @Test
+  void codeVerifiesTheNumber() {
+    ada.update("phone_number", PHONE);
+
+    ada.verify("phone_number", code());
+
+    assertThat(ada.attributes())
+        .containsEntry("phone_number", PHONE)
+        .containsEntry("phone_number_verified", "true");
+  }
+
+  @Test
+  void newSignInAddressTakesTheOldOnesPlaceOnceItIsVerified() {
+    ada.update("email", NEXT);
+    caller.signIn(ADA);
+
+    ada.verify("email", code());
+
+    assertThat(AccountCaller.signIn(caller, NEXT).attributes()).isEqualTo(ada.attributes());
+    assertFails(
+        () -> caller.signIn(ADA), NotAuthorizedException.class, "Incorrect username or password.");
+    caller.signUp(ADA);
+  }
+
+  @Test
+  void unverifiedAddressIsNoName() {
+    ada.update("email", NEXT);
+
+    assertFails(
+        () -> caller.signIn(NEXT), NotAuthorizedException.class, "Incorrect username or password.");
+    caller.signUp(NEXT);
+  }
+
+  @Test
+  void addressThatAnotherHasTakenMeanwhileCanNotBeVerified() {
+    ada.update("email", NEXT);
+    String code = code();
+    caller.pool.createUser(NEXT, PASSWORD);
+
+    assertFails(
+        () -> ada.verify("email", code),
+        AliasExistsException.class,
+        "An account with the given email already exists.");
+    assertThat(ada.attributes()).containsEntry("email_verified", "false");
+    assertThat(caller.signIn(ADA)).isNotNull();
+  }
+
+  @Test
+  void codeServesOnce() {
+    ada.update("email", NEXT);
+    String code = code();
+    ada.verify("email", code);
+
+    assertFails(() -> ada.verify("email", code), ExpiredCodeException.class, OLD_CODE);
+  }
+
+  @Test
+  void codeLivesOneDay() {
+    ada.update("email", NEXT);
+    String code = code();
+    caller.clock.advance(Duration.ofHours(24));
+    var later = AccountCaller.signIn(caller, ADA);
+
+    assertFails(() -> later.verify("email", code), ExpiredCodeException.class, OLD_CODE);
+  }
+
+  @Test
+  void codeOfOneAddressVerifiesNoOther() {
+    ada.update("email", NEXT);
+    String ofEmail = code();
+    ada.update("phone_number", PHONE);
+    String ofPhone = code();
+
+    if (!ofEmail.equals(ofPhone)) {
+      assertFails(() -> ada.verify("email", ofPhone), CodeMismatchException.class, WRONG_CODE);
+    }
+    ada.verify("email", ofEmail);
+    ada.verify("phone_number", ofPhone);
+  }
+
+  @Test
+  void codeOfAnEarlierAddressIsWorthless() {
+    ada.update("email", NEXT);
+    String code = code();
+    ada.update("email", ADA);
+
+    assertFails(
+        () -> ada.verify("email", code().equals(code) ? Caller.wrong(code) : code),
+        CodeMismatchException.class,
+        WRONG_CODE);
+  }
+
+  @Test
+  void fiveWrongCodesAreTheLimit() {
+    ada.update("email", NEXT);
+    String code = code();
+    for (int i = 0; i < 5; i++) {
+      assertFails(
+          () -> ada.verify("email", Caller.wrong(code)), CodeMismatchException.class, WRONG_CODE);
+    }
+
+    assertFails(() -> ada.verify("email", code), LimitExceededException.class, TOO_MANY);
+  }
+
+  @Test
+  void codeIsSentAgainWhenItIsAskedFor() {
+    var delivery = ada.sendCode("email");
+
+    assertThat(delivery.attributeName()).isEqualTo("email");
+    assertThat(delivery.destination()).isEqualTo("a***@e***");
+    ada.verify("email", code());
+    assertThat(ada.attributes()).containsEntry("email_verified", "true");
+  }
+
+  @Test
+  void twentyCodesInAnHourAreTheLimit() {
+    for (int i = 0; i < 20; i++) {
+      ada.sendCode("email");
+    }
+    assertFails(() -> ada.sendCode("email"), LimitExceededException.class, TOO_MANY);
+
+    caller.clock.advance(Duration.ofHours(1));
+    AccountCaller.signIn(caller, ADA).sendCode("email");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "phone_number, User does not have a valid registered phone number",
+    "email, User does not have a valid registered email address"
+  })
+  void noCodeIsSentToAnAddressThatIsNotThere(String attribute, String message) {
+    caller.pool.createUser("plain", PASSWORD);
+    var plain = AccountCaller.signIn(caller, "plain");
+
+    assertFails(() -> plain.sendCode(attribute), InvalidParameterException.class, message);
+    assertFails(() -> plain.verify(attribute, "123456"), ExpiredCodeException.class, OLD_CODE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "sub", "custom:email", "EMAIL", "email_verified"})
+  void onlyAddressesCanBeVerified(String attribute) {
+    String message = "Invalid attribute name. Only phone_number and email can be verified.";
+
+    assertFails(() -> ada.sendCode(attribute), InvalidParameterException.class, message);
+    assertFails(() -> ada.verify(attribute, "123456"), InvalidParameterException.class, message);
+  }
+
+  @Test
+  void addressThatIsNotTheNameStaysOutOfTheWayOfSignIn() {
+    caller.pool.createUser("plain", PASSWORD);
+    var plain = AccountCaller.signIn(caller, "plain");
+
+    plain.update("email", ADA);
+    String code = caller.pool.mailbox().latestCode("plain");
+
+    assertFails(
+        () -> plain.verify("email", code),
+        AliasExistsException.class,
+        "An account with the given email already exists.");
+    assertThat(caller.signIn("plain")).isNotNull();
+  }
+
+  private String code() {
+    return caller.pool.mailbox().latestCode(ADA);
+  }
+}

@@ -1,0 +1,252 @@
+package io.poolgate.localpool.account;
+
+import static io.poolgate.localpool.Caller.PASSWORD;
+import static io.poolgate.localpool.Caller.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.LocalPoolOptions;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+
+class SignUpTest {
+  private static final String ADA = "ada@example.com";
+  private static final String WRONG_CODE = "Invalid verification code provided, please try again.";
+  private static final String OLD_CODE = "Invalid code provided, please request a code again.";
+
+  private Caller caller;
+
+  @BeforeEach
+  void start() throws Exception {
+    caller = Caller.start();
+  }
+
+  @AfterEach
+  void stop() {
+    caller.close();
+  }
+
+  @Test
+  void signUpSendsCodeThatConfirmsAndLetsIn() {
+    var answer = caller.sdk.signUp(r -> r.clientId(caller.client).username(ADA).password(PASSWORD));
+
+    assertThat(answer.userConfirmed()).isFalse();
+    assertThat(answer.userSub()).isNotBlank();
+    assertThat(answer.codeDeliveryDetails().destination()).isEqualTo("a***@e***");
+    assertThat(answer.codeDeliveryDetails().deliveryMedium()).isEqualTo(DeliveryMediumType.EMAIL);
+    assertThat(answer.codeDeliveryDetails().attributeName()).isEqualTo("email");
+    String code = caller.pool.mailbox().latestCode(ADA);
+    assertThat(code).matches("[0-9]{6}");
+    caller.confirm(ADA, code);
+    assertThat(caller.signIn(ADA).accessToken()).isNotBlank();
+  }
+
+  @Test
+  void phoneNumberGetsItsCodeBySms() {
+    var answer =
+        caller.sdk.signUp(
+            r -> r.clientId(caller.client).username("+4915112345678").password(PASSWORD));
+
+    assertThat(answer.codeDeliveryDetails().destination()).isEqualTo("+*********5678");
+    assertThat(answer.codeDeliveryDetails().deliveryMedium()).isEqualTo(DeliveryMediumType.SMS);
+    assertThat(answer.codeDeliveryDetails().attributeName()).isEqualTo("phone_number");
+    caller.confirm("+4915112345678", caller.pool.mailbox().latestCode("+4915112345678"));
+    assertThat(caller.signIn("+4915112345678").accessToken()).isNotBlank();
+  }
+
+  @Test
+  void plainNameGetsItsCodeAtTheEmailAttribute() {
+    caller.sdk.signUp(r ->
+        r.clientId(caller.client)
+            .username("ada")
+            .password(PASSWORD)
+            .userAttributes(AttributeType.builder().name("email").value(ADA).build()));
+
+    assertThat(caller.pool.mailbox().messages("ada"))
+        .singleElement()
+        .satisfies(message -> assertThat(message.destination()).isEqualTo(ADA));
+  }
+
+  @Test
+  void plainNameWithoutAddressGetsNoCode() {
+    var answer =
+        caller.sdk.signUp(r -> r.clientId(caller.client).username("ada").password(PASSWORD));
+
+    assertThat(answer.codeDeliveryDetails()).isNull();
+    assertThat(caller.pool.mailbox().messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ada@example.com, ADA@Example.com, An account with the given email already exists.",
+    "+4915112345678, +4915112345678, An account with the given phone_number already exists.",
+    "ada, Ada, User already exists"
+  })
+  void takenNameIsRefusedWhateverItsCase(String first, String second, String message) {
+    caller.signUp(first);
+
+    assertFails(() -> caller.signUp(second), UsernameExistsException.class, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Aa1-aaa, Password not long enough",
+    "right-pass1word, Password must have uppercase characters",
+    "RIGHT-PASS1WORD, Password must have lowercase characters",
+    "Right-Password, Password must have numeric characters",
+    "RightPass1word, Password must have symbol characters"
+  })
+  void passwordThatBreaksRuleIsRefusedByIt(String password, String rule) {
+    assertFails(
+        () -> caller.sdk.signUp(r -> r.clientId(caller.client).username(ADA).password(password)),
+        InvalidPasswordException.class,
+        "Password did not conform with policy: " + rule);
+    assertThat(caller.pool.mailbox().messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "email, nonsense, Invalid email address format.",
+    "phone_number, 0151, Invalid phone number format.",
+    "shoe_size, 43, Attributes did not conform to the schema: Type for attribute {shoe_size} could not be determined"
+  })
+  void attributeThatTheSchemaRefusesIsRefused(String name, String value, String message) {
+    assertFails(() -> signUpWith(name, value), InvalidParameterException.class, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"email_verified, true", "phone_number_verified, true", "sub, me"})
+  void nobodyVerifiesHimself(String name, String value) {
+    assertFails(
+        () -> signUpWith(name, value),
+        NotAuthorizedException.class,
+        "A client attempted to write unauthorized attribute");
+  }
+
+  @Test
+  void wrongCodeDoesNotConfirmAndRightOneStillDoes() {
+    caller.signUp(ADA);
+    String code = caller.pool.mailbox().latestCode(ADA);
+
+    assertFails(
+        () -> caller.confirm(ADA, Caller.wrong(code)), CodeMismatchException.class, WRONG_CODE);
+
+    caller.confirm(ADA, code);
+  }
+
+  @Test
+  void codeLivesOneDay() {
+    caller.signUp(ADA);
+    String code = caller.pool.mailbox().latestCode(ADA);
+    caller.clock.advance(Duration.ofHours(24));
+
+    assertFails(() -> caller.confirm(ADA, code), ExpiredCodeException.class, OLD_CODE);
+  }
+
+  @Test
+  void newCodeReplacesTheOldOne() {
+    caller.signUp(ADA);
+    String old = caller.pool.mailbox().latestCode(ADA);
+    // One time in a million both are the same.
+    do {
+      caller.sdk.resendConfirmationCode(r -> r.clientId(caller.client).username(ADA));
+    } while (caller.pool.mailbox().latestCode(ADA).equals(old));
+
+    assertFails(() -> caller.confirm(ADA, old), CodeMismatchException.class, WRONG_CODE);
+
+    caller.confirm(ADA, caller.pool.mailbox().latestCode(ADA));
+  }
+
+  @Test
+  void fiveWrongCodesLockForAnHourEvenAgainstNewCodes() {
+    caller.signUp(ADA);
+    for (int i = 0; i < 5; i++) {
+      String code = Caller.wrong(caller.pool.mailbox().latestCode(ADA));
+      assertFails(() -> caller.confirm(ADA, code), CodeMismatchException.class, WRONG_CODE);
+    }
+    caller.sdk.resendConfirmationCode(r -> r.clientId(caller.client).username(ADA));
+    String right = caller.pool.mailbox().latestCode(ADA);
+
+    assertFails(
+        () -> caller.confirm(ADA, right),
+        TooManyFailedAttemptsException.class,
+        "Attempt limit exceeded, please try after some time.");
+
+    caller.clock.advance(Duration.ofHours(1));
+    caller.confirm(ADA, right);
+  }
+
+  @Test
+  void messagesOfAnHourAreLimited() {
+    caller.signUp(ADA);
+    for (int i = 1; i < 20; i++) {
+      caller.sdk.resendConfirmationCode(r -> r.clientId(caller.client).username(ADA));
+    }
+
+    assertFails(
+        () -> caller.sdk.resendConfirmationCode(r -> r.clientId(caller.client).username(ADA)),
+        LimitExceededException.class,
+        "Attempt limit exceeded, please try after some time.");
+    assertThat(caller.pool.mailbox().messages(ADA)).hasSize(20);
+  }
+
+  @Test
+  void confirmedUserIsNotConfirmedAgain() {
+    caller.pool.createUser(ADA, PASSWORD);
+
+    assertFails(
+        () -> caller.confirm(ADA, "123456"),
+        NotAuthorizedException.class,
+        "User cannot be confirmed. Current status is CONFIRMED");
+    assertFails(
+        () -> caller.sdk.resendConfirmationCode(r -> r.clientId(caller.client).username(ADA)),
+        InvalidParameterException.class,
+        "User is already confirmed.");
+  }
+
+  @Test
+  void unknownUserLooksLikeOneWhoseCodeIsOld() {
+    assertFails(() -> caller.confirm(ADA, "123456"), ExpiredCodeException.class, OLD_CODE);
+  }
+
+  @Test
+  void unknownUserGetsSimulatedDeliveryAndNoMessage() {
+    var answer = caller.sdk.resendConfirmationCode(r -> r.clientId(caller.client).username(ADA));
+
+    assertThat(answer.codeDeliveryDetails().destination()).isEqualTo("a***@e***");
+    assertThat(caller.pool.mailbox().messages()).isEmpty();
+  }
+
+  @Test
+  void unknownUserIsNamedWhereExistenceIsNotHidden() throws Exception {
+    try (var open = Caller.start(LocalPoolOptions.forTests().preventUserExistenceErrors(false))) {
+      assertFails(
+          () -> open.confirm(ADA, "123456"),
+          UserNotFoundException.class,
+          "Username/client id combination not found.");
+    }
+  }
+
+  private void signUpWith(String name, String value) {
+    caller.sdk.signUp(r ->
+        r.clientId(caller.client)
+            .username("ada")
+            .password(PASSWORD)
+            .userAttributes(AttributeType.builder().name(name).value(value).build()));
+  }
+}

@@ -1,0 +1,114 @@
+package io.poolgate.localpool.signin;
+
+import static io.poolgate.localpool.Caller.PASSWORD;
+import static io.poolgate.localpool.Caller.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.LocalPoolOptions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+
+class RefreshTokenRotationTest {
+  private static final String REUSED = "The refresh token has been used before.";
+
+  private Caller caller;
+  private String first;
+
+  @BeforeEach
+  void signIn() throws Exception {
+    caller = Caller.start(LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ofSeconds(10)));
+    caller.pool.createUser("ada", PASSWORD);
+    first = caller.signIn("ada").refreshToken();
+  }
+
+  @AfterEach
+  void stop() {
+    caller.close();
+  }
+
+  @Test
+  void everyRefreshGivesANewRefreshToken() {
+    String second = refresh(first);
+    String third = refresh(second);
+
+    assertThat(second).isNotBlank().isNotEqualTo(first);
+    assertThat(third).isNotBlank().isNotEqualTo(second);
+  }
+
+  @Test
+  void usedTokenServesOnForTheTimeOfGrace() {
+    refresh(first);
+    caller.clock.advance(Duration.ofSeconds(10).minusMillis(1));
+
+    assertThat(refresh(refresh(first))).isNotBlank();
+  }
+
+  @Test
+  void usedTokenIsRefusedAfterIt() {
+    String second = refresh(first);
+    caller.clock.advance(Duration.ofSeconds(10));
+
+    assertFails(() -> refresh(first), RefreshTokenReuseException.class, REUSED);
+    assertThat(refresh(second)).isNotBlank();
+  }
+
+  @Test
+  void graceMayBeNone() throws Exception {
+    try (var strict =
+        Caller.start(LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ZERO))) {
+      strict.pool.createUser("ada", PASSWORD);
+      String token = strict.signIn("ada").refreshToken();
+      refresh(strict, token);
+
+      assertFails(() -> refresh(strict, token), RefreshTokenReuseException.class, REUSED);
+    }
+  }
+
+  /// A rotated token lives for what was left of the first one's time.
+  @Test
+  void rotationDoesNotProlongTheSignIn() {
+    caller.clock.advance(Duration.ofDays(29));
+    String second = refresh(first);
+    caller.clock.advance(Duration.ofDays(1));
+
+    assertFails(() -> refresh(second), NotAuthorizedException.class, "Refresh Token has expired");
+  }
+
+  @Test
+  void revokingOneRevokesThemAll() {
+    String second = refresh(first);
+
+    caller.sdk.revokeToken(r -> r.clientId(caller.client).token(first));
+
+    assertFails(
+        () -> refresh(second), NotAuthorizedException.class, "Refresh Token has been revoked");
+  }
+
+  @Test
+  void olderFlowDoesNotGoWithRotation() {
+    assertFails(
+        () -> caller.initiate(AuthFlowType.REFRESH_TOKEN_AUTH, Map.of("REFRESH_TOKEN", first)),
+        InvalidParameterException.class,
+        "REFRESH_TOKEN_AUTH flow not enabled for this client");
+  }
+
+  private String refresh(String token) {
+    return refresh(caller, token);
+  }
+
+  private static String refresh(Caller caller, String token) {
+    return caller
+        .sdk
+        .getTokensFromRefreshToken(r -> r.clientId(caller.client).refreshToken(token))
+        .authenticationResult()
+        .refreshToken();
+  }
+}
