@@ -85,6 +85,14 @@ class RevocationTest {
   }
 
   @Test
+  void theTokensOfADeletedAccountEndWithIt() {
+    var session = fleet.newSession(here);
+    var deleted = here.api().call("DELETE", "/v1/me").bearer(session.accessToken()).send();
+    assertThat(deleted.status()).isEqualTo(204);
+    refusedEverywhere(session);
+  }
+
+  @Test
   void withoutABearerTokenOnlyTheRefreshTokenEnds() {
     var session = fleet.newSession(here);
     assertThat(here.api().post("/v1/sign-out", session.body()).status()).isEqualTo(204);
