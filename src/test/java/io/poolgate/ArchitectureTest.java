@@ -38,6 +38,10 @@ class ArchitectureTest {
           .definedBy("io.poolgate.seal..")
           .layer("cognito")
           .definedBy("io.poolgate.cognito..")
+          .layer("redis")
+          .definedBy("io.poolgate.redis..")
+          .layer("revocation")
+          .definedBy("io.poolgate.revocation..")
           .layer("token")
           .definedBy("io.poolgate.token..")
           .layer("edge")
@@ -58,8 +62,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("limits", "routes", "local")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("edge", "routes", "local")
+          .whereLayer("revocation")
+          .mayOnlyBeAccessedByLayers("token", "edge", "routes")
+          .whereLayer("redis")
+          .mayOnlyBeAccessedByLayers("revocation", "limits")
           .whereLayer("cognito")
-          .mayOnlyBeAccessedByLayers("token", "edge", "routes", "local")
+          .mayOnlyBeAccessedByLayers("redis", "revocation", "token", "edge", "routes", "local")
           .whereLayer("seal")
           .mayOnlyBeAccessedByLayers("cognito", "token", "edge", "routes");
 
@@ -78,6 +86,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule onlyTheseKnowRedis =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.poolgate.redis..", "io.poolgate.revocation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lettuce..");
 
   @ArchTest
   static final ArchRule onlyTheseKnowNimbus =

@@ -61,7 +61,7 @@ public final class RunningPoolgate implements AutoCloseable {
     server.close();
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

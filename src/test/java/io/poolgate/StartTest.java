@@ -34,6 +34,7 @@ class StartTest {
     "POOLGATE_SESSION_KEYS, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",
     "POOLGATE_SIGN_IN_METHODS, magic",
+    "POOLGATE_TOKEN_REVOCATION, magic",
     "REDIS_URI, http://127.0.0.1:6379"
   })
   void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {
@@ -48,6 +49,13 @@ class StartTest {
     var environment = new HashMap<>(configured());
     environment.put("MICRONAUT_ENVIRONMENTS", "local");
     assertRefused(environment, "COGNITO_USER_POOL_ID");
+  }
+
+  @Test
+  void revocationThroughNoRedisIsRefused() throws Exception {
+    var environment = new HashMap<>(configured());
+    environment.put("POOLGATE_TOKEN_REVOCATION", "redis");
+    assertRefused(environment, "REDIS_URI is not set");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
+import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
@@ -24,10 +25,12 @@ import io.poolgate.token.VerifiedAuthentication;
 class MeController {
   private final Account account;
   private final StepUp stepUp;
+  private final Revocations revocations;
 
-  MeController(Account account, StepUp stepUp) {
+  MeController(Account account, StepUp stepUp, Revocations revocations) {
     this.account = account;
     this.stepUp = stepUp;
+    this.revocations = revocations;
   }
 
   @Get
@@ -49,6 +52,7 @@ class MeController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   void signOutEverywhere(VerifiedAuthentication caller) {
     account.signOutEverywhere(caller.accessToken());
+    revocations.revokeUser(caller.claims().sub());
   }
 
   @Delete
@@ -58,5 +62,6 @@ class MeController {
   void delete(VerifiedAuthentication caller, HttpRequest<?> request) {
     stepUp.require(caller, request);
     account.delete(caller.accessToken());
+    revocations.revokeUser(caller.claims().sub());
   }
 }

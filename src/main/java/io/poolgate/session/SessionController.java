@@ -18,6 +18,7 @@ import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.seal.RefreshTokenDelivery;
+import io.poolgate.token.BearerSession;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,14 @@ class SessionController {
   private final Sessions sessions;
   private final RefreshCookie cookie;
   private final SpendGuard spend;
+  private final BearerSession bearerSession;
 
-  SessionController(Sessions sessions, RefreshCookie cookie, SpendGuard spend) {
+  SessionController(
+      Sessions sessions, RefreshCookie cookie, SpendGuard spend, BearerSession bearerSession) {
     this.sessions = sessions;
     this.cookie = cookie;
     this.spend = spend;
+    this.bearerSession = bearerSession;
   }
 
   @Post("/tokens/refresh")
@@ -64,6 +68,7 @@ class SessionController {
     }
     spend.admit(request, Spend.call());
     presented.map(Presented::token).ifPresent(sessions::signOut);
+    bearerSession.revoke(request);
     var done = HttpResponse.noContent();
     return presented.map(Presented::fromCookie).orElse(true) ? cookie.clear(done) : done;
   }

@@ -5,10 +5,12 @@ import static io.poolgate.token.RejectionReason.HEADER_NOT_ALLOWED;
 import static io.poolgate.token.RejectionReason.KEYS_UNAVAILABLE;
 import static io.poolgate.token.RejectionReason.MALFORMED_TOKEN;
 import static io.poolgate.token.RejectionReason.MISSING_KEY_ID;
+import static io.poolgate.token.RejectionReason.REVOKED;
 import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
 import static io.poolgate.token.RejectionReason.WRONG_ALGORITHM;
 import static io.poolgate.token.RejectionReason.WRONG_TYPE;
 
+import io.poolgate.revocation.Revocations;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
 import java.time.InstantSource;
@@ -32,14 +34,20 @@ public final class AccessTokenVerifier {
   private final ClaimsCheck claimsCheck;
   private final VerifiedTokens remembered;
   private final KeySource keys;
+  private final Revocations revocations;
   private final InstantSource clock;
   private final TokenMetrics metrics;
 
   AccessTokenVerifier(
-      TokenSettings settings, KeySource keys, InstantSource clock, TokenMetrics metrics) {
+      TokenSettings settings,
+      KeySource keys,
+      Revocations revocations,
+      InstantSource clock,
+      TokenMetrics metrics) {
     this.claimsCheck = new ClaimsCheck(settings);
     this.remembered = new VerifiedTokens(settings.cacheWeight());
     this.keys = keys;
+    this.revocations = revocations;
     this.clock = clock;
     this.metrics = metrics;
     metrics.observeCacheWeight(remembered::weight);
@@ -51,7 +59,7 @@ public final class AccessTokenVerifier {
   public CompletableFuture<Verification> verify(String token) {
     var known = recall(token);
     if (known.isPresent()) {
-      return CompletableFuture.completedFuture(counted(known.get()));
+      return CompletableFuture.completedFuture(counted(unlessRevoked(known.get())));
     }
     var jwt = parser.parse(token);
     if (jwt.isEmpty()) {
@@ -105,8 +113,17 @@ public final class AccessTokenVerifier {
     var verdict = claimsCheck.judge(new Claims(jwt.claims()), keyId, clock.instant());
     if (verdict instanceof Verified verified) {
       remembered.remember(token, new VerifiedTokens.Entry(verified, key));
+      return unlessRevoked(verified);
     }
     return verdict;
+  }
+
+  /// Asked of remembered tokens too: they may have been revoked since.
+  private Verification unlessRevoked(Verified verified) {
+    var token = verified.token();
+    return revocations.isRevoked(token.originJti(), token.sub(), token.issuedAt())
+        ? new Rejected(REVOKED)
+        : verified;
   }
 
   private static boolean mayChangeWithKeys(Verification verdict) {

@@ -37,6 +37,7 @@ final class Refused extends RuntimeException {
         switch (reason) {
           case MALFORMED_HEADER -> ProblemResponses.malformedCredentials(request);
           case KEYS_UNAVAILABLE -> ProblemResponses.of(request, ProblemCode.KEYS_UNAVAILABLE);
+          case REVOKED -> ProblemResponses.of(request, ProblemCode.TOKEN_REVOKED);
           case EXPIRED -> ProblemResponses.of(request, ProblemCode.TOKEN_EXPIRED);
           // Which check failed would tell a forger how far he got.
           default -> ProblemResponses.of(request, ProblemCode.INVALID_TOKEN);

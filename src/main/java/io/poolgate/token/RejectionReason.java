@@ -37,7 +37,9 @@ public enum RejectionReason {
   NOT_YET_VALID,
   INVALID_EXPIRY,
   /// All else is right: refreshing helps.
-  EXPIRED;
+  EXPIRED,
+  /// All else is right, but its user has signed out.
+  REVOKED;
 
   /// The name in metrics, such as `wrong_issuer`.
   public String tag() {

@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.poolgate.cognito.UserPoolSettings;
 import io.poolgate.problem.StartupException;
+import io.poolgate.revocation.Revocations;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,11 @@ final class TokenFactory {
 
   @Singleton
   AccessTokenVerifier verifier(
-      TokenSettings settings, KeySource keys, InstantSource clock, TokenMetrics metrics) {
-    return new AccessTokenVerifier(settings, keys, clock, metrics);
+      TokenSettings settings,
+      KeySource keys,
+      Revocations revocations,
+      InstantSource clock,
+      TokenMetrics metrics) {
+    return new AccessTokenVerifier(settings, keys, revocations, clock, metrics);
   }
 }

@@ -72,6 +72,12 @@ record Contract(JsonNode root) {
     return root.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
   }
 
+  /// Whether the route wants a bearer token, rather than looking at one or at none.
+  boolean isGuarded(Route route) {
+    var security = operation(route).path("security");
+    return !security.isEmpty() && security.valueStream().noneMatch(JsonNode::isEmpty);
+  }
+
   /// A path of the route, with the document's example of each parameter.
   String examplePath(Route route) {
     var path = route.path();

@@ -37,7 +37,7 @@ class CredentialMatrixTest {
   @MethodSource("routes")
   void aBadTokenShutsGuardedRoutesAndNoOthers(Route route) throws JOSEException {
     var none = poolgate.api().call(route.method(), CONTRACT.examplePath(route)).wrong().send();
-    boolean guarded = CONTRACT.operation(route).has("security");
+    boolean guarded = CONTRACT.isGuarded(route);
     assertThat(none.status() == 401).isEqualTo(guarded);
     for (var bad : badTokens().entrySet()) {
       var expected = bad.getKey().equals("expired") ? "401 token_expired" : "401 invalid_token";
@@ -52,7 +52,7 @@ class CredentialMatrixTest {
   void theRightTokenOpensGuardedRoutesAndChangesNoOthers(Route route) {
     var none = poolgate.api().call(route.method(), CONTRACT.examplePath(route)).wrong().send();
     var right = send(route, token().sign());
-    if (CONTRACT.operation(route).has("security")) {
+    if (CONTRACT.isGuarded(route)) {
       // Behind the door the pool says that it knows no such user, or the body is missed.
       assertThat(right.outcome()).matches("20[04].*|401 token_revoked|400 invalid_request");
     } else {

@@ -82,7 +82,7 @@ class RequestBodiesContractTest {
 
   private Answer send(Route route, String body) {
     var call = poolgate.api().call(route.method(), CONTRACT.examplePath(route));
-    if (CONTRACT.operation(route).has("security")) {
+    if (CONTRACT.isGuarded(route)) {
       call.bearer(poolgate.pool().token().sign());
     }
     return call.json(body).wrong().send();

@@ -2,6 +2,7 @@ package io.poolgate.token;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.revocation.Revocations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class FixedVerifier {
             Optional.of(read("key-1.jwks.json")));
     var metrics = new TokenMetrics(new SimpleMeterRegistry());
     var keys = new KeySource(settings, provider, () -> NOW, metrics);
-    return new AccessTokenVerifier(settings, keys, () -> NOW, metrics);
+    return new AccessTokenVerifier(settings, keys, Revocations.none(), () -> NOW, metrics);
   }
 
   private static String read(String name) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.revocation.Revocations;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ final class VerifierRig implements AutoCloseable {
     settings = change.to(new TokenSettingsBuilder(pool, jwks.address())).build();
     var metrics = new TokenMetrics(meters);
     keys = new KeySource(settings, SignatureProvider.choose(), clock, metrics);
-    verifier = new AccessTokenVerifier(settings, keys, clock, metrics);
+    verifier = new AccessTokenVerifier(settings, keys, Revocations.none(), clock, metrics);
     keys.start();
   }
 

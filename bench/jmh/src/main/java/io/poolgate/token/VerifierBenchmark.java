@@ -11,6 +11,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.revocation.Revocations;
 import java.net.URL;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,7 +99,8 @@ public class VerifierBenchmark {
   }
 
   private AccessTokenVerifier verifier(long cacheWeight) {
-    return new AccessTokenVerifier(settings(cacheWeight), keys, InstantSource.system(), metrics());
+    return new AccessTokenVerifier(
+        settings(cacheWeight), keys, Revocations.none(), InstantSource.system(), metrics());
   }
 
   private static TokenMetrics metrics() {

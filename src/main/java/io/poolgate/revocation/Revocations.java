@@ -1,0 +1,75 @@
+package io.poolgate.revocation;
+
+import io.poolgate.revocation.Revocation.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Which tokens are revoked although they have not expired: known here, with no call for a request,
+/// and told to every other instance through Redis. With `POOLGATE_TOKEN_REVOCATION=none` nothing is
+/// revoked, whatever is asked for.
+public final class Revocations {
+  /// Long enough for a Redis that is there; one that hangs must not keep whoever signs out.
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+  private final @Nullable RevocationSync sync;
+  private final InstantSource clock;
+
+  Revocations(@Nullable RevocationSync sync, InstantSource clock) {
+    this.sync = sync;
+    this.clock = clock;
+  }
+
+  /// Those of a server that revokes nothing.
+  public static Revocations none() {
+    return new Revocations(null, InstantSource.system());
+  }
+
+  /// Whether revoking has any effect here.
+  public boolean enabled() {
+    return sync != null;
+  }
+
+  /// Whether a token with this `origin_jti`, `sub` and `iat` is revoked.
+  public boolean isRevoked(@Nullable String originJti, String sub, Instant issuedAt) {
+    return sync != null && sync.revoked().contains(originJti, sub, issuedAt);
+  }
+
+  /// Revokes the tokens of one sign-in, here at once and elsewhere in no time, unless Redis is
+  /// gone. Waits until it is told, 500 ms at most.
+  public void revokeSession(String originJti) {
+    if (sync != null) {
+      revoke(sync, new Revocation(Kind.SESSION, originJti, clock.instant()));
+    }
+  }
+
+  /// Revokes all tokens that a user has so far, as [#revokeSession] does, and waits for the end of
+  /// the second, too: `iat` has whole ones, and in this one an old token could not be told from
+  /// that of whoever signs in again after the answer. All of this second are refused.
+  public void revokeUser(String sub) {
+    if (sync != null) {
+      var now = clock.instant();
+      revoke(sync, new Revocation(Kind.USER, sub, now));
+      waitUntil(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    }
+  }
+
+  private static void revoke(RevocationSync sync, Revocation revocation) {
+    if (sync.revoked().add(revocation)) {
+      sync.publish(revocation)
+          .completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    }
+  }
+
+  private void waitUntil(Instant then) {
+    try {
+      Thread.sleep(Duration.between(clock.instant(), then)); // a negative one is over at once
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the answer need not wait when the server stops
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.revocation;
+
+import org.jspecify.annotations.NullMarked;
