@@ -91,7 +91,8 @@ class ArchitectureTest {
   static final ArchRule onlyTheseKnowRedis =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.poolgate.redis..", "io.poolgate.revocation..")
+          .resideOutsideOfPackages(
+              "io.poolgate.redis..", "io.poolgate.revocation..", "io.poolgate.limits..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.lettuce..");
