@@ -141,7 +141,7 @@ class CognitoFailuresTest {
   @MethodSource("declaredPairs")
   void everyDeclaredExceptionHasItsCode(Operation operation, String exception) {
     var failure = SdkExceptions.said(exception, "a text that nobody has seen yet");
-    assertThat(CognitoFailures.declared(operation, failure))
+    assertThat(DeclaredFailures.codeOf(operation, failure))
         .as("known, not left to the default")
         .isPresent();
     assertThat(REVEALING.problem(operation, failure).code().code())
