@@ -41,6 +41,17 @@ class AccountPageTest {
   }
 
   @Test
+  void thePageIsOneWalkFromTopToBottom() throws Exception {
+    Journey.requires("oathtool");
+    assertThat(
+            paste(Map.of(), "begin", "attributes", "email", "password", "mfa", "end")
+                .lines()
+                .filter(line -> line.contains("/problems/")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"code\":\"token_revoked\""));
+  }
+
+  @Test
   void anOldSignInIsChallenged() throws Exception {
     assertThat(paste(Map.of("poolgate.step-up.max-age", "1ms"), "begin", "step-up"))
         .contains("\"code\":\"reauthentication_required\"")
