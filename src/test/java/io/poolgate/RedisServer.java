@@ -35,13 +35,13 @@ public final class RedisServer implements AutoCloseable {
 
   /// Starts one; skips the test where the program is missing.
   public static RedisServer start(Path folder, String... options) {
-    int port = RunningPoolgate.freePort();
+    int port = FreePort.find();
     return start(folder, port, List.of("--port", String.valueOf(port)), options);
   }
 
   /// Starts one that speaks TLS alone.
   public static RedisServer startWithTls(Path folder, String... options) {
-    int port = RunningPoolgate.freePort();
+    int port = FreePort.find();
     var tls =
         List.of("--port", "0", "--tls-port", String.valueOf(port), "--tls-auth-clients", "no");
     return start(folder, port, tls, options);

@@ -3,9 +3,6 @@ package io.poolgate;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -22,11 +19,12 @@ public final class RunningPoolgate implements AutoCloseable {
   }
 
   public static RunningPoolgate start(Map<String, Object> properties, InstantSource clock) {
-    int managementPort = freePort();
+    int managementPort = FreePort.find();
     var all = new HashMap<String, Object>();
     all.put("micronaut.server.port", -1);
     all.put("micronaut.server.host", "127.0.0.1");
     all.put("poolgate.management.port", managementPort);
+    all.put("poolgate.shutdown.grace", "0s");
     // A busy machine must not turn a right answer into a time-out.
     all.put("poolgate.upstream.attempt-timeout", "30s");
     all.put("poolgate.upstream.call-timeout", "60s");
@@ -59,13 +57,5 @@ public final class RunningPoolgate implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -51,6 +51,26 @@ class StartTest {
     assertRefused(environment, "COGNITO_USER_POOL_ID");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/dev/null, there is no certificate",
+    "/no/such/file, a file cannot be read (/no/such/file)"
+  })
+  void filesThatHoldNoCertificateAreRefused(String file, String says) throws Exception {
+    var environment = new HashMap<>(configured());
+    environment.put("POOLGATE_TLS_CERTIFICATE", file);
+    environment.put("POOLGATE_TLS_KEY", file);
+    assertRefused(
+        environment, "POOLGATE_TLS_CERTIFICATE and POOLGATE_TLS_KEY cannot be used: " + says);
+  }
+
+  @Test
+  void aCertificateWithoutAKeyIsRefused() throws Exception {
+    var environment = new HashMap<>(configured());
+    environment.put("POOLGATE_TLS_CERTIFICATE", "/etc/poolgate/tls.crt");
+    assertRefused(environment, "POOLGATE_TLS_KEY is not set");
+  }
+
   @Test
   void revocationThroughNoRedisIsRefused() throws Exception {
     var environment = new HashMap<>(configured());

@@ -17,7 +17,7 @@ public final class ClientAddress {
   private final List<IpNetwork> trusted;
   private final String header;
 
-  ClientAddress(Configuration configuration) {
+  public ClientAddress(Configuration configuration) {
     var proxies = configuration.trustedProxies();
     trusted = proxies == null ? List.of() : proxies.stream().map(ClientAddress::network).toList();
     header = configuration.clientAddressHeader();
@@ -47,6 +47,11 @@ public final class ClientAddress {
   /// What a client is counted as: its IPv4 address, or its IPv6 network of 64 bits.
   public String networkOf(HttpRequest<?> request) {
     return IpNetwork.ofClient(of(request)).toString();
+  }
+
+  /// What a peer is counted as; nothing where it is a trusted proxy, which comes for many.
+  public Optional<String> networkOf(InetAddress peer) {
+    return isTrusted(peer) ? Optional.empty() : Optional.of(IpNetwork.ofClient(peer).toString());
   }
 
   /// From the right, because each proxy adds at that end: the first that is no proxy of ours. What

@@ -18,6 +18,9 @@ final class CorsSetup
   private static final List<String> EXPOSED =
       List.of("X-Request-Id", "Retry-After", "WWW-Authenticate", "RateLimit", "RateLimit-Policy");
 
+  /// In seconds: the longest that Chromium keeps the answer to a preflight.
+  private static final long PREFLIGHT_AGE = 7200;
+
   private final AllowedOrigins origins;
 
   CorsSetup(AllowedOrigins origins) {
@@ -36,6 +39,7 @@ final class CorsSetup
     origins.pattern().ifPresent(web::setAllowedOriginsRegex);
     web.setAllowedMethods(METHODS);
     web.setExposedHeaders(EXPOSED);
+    web.setMaxAge(PREFLIGHT_AGE);
     web.setAllowCredentials(true); // the refresh token's cookie
     cors.setEnabled(true);
     cors.setConfigurations(Map.of("web", web));

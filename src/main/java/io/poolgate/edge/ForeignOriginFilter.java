@@ -12,7 +12,7 @@ import io.poolgate.problem.ProblemResponses;
 
 /// Says why a foreign web origin was refused: Micronaut's CORS filter answers 403 and nothing else.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // ResponseHeaders comes after it
 class ForeignOriginFilter {
   @ResponseFilter
   MutableHttpResponse<?> explain(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// Takes a body for JSON only where the request says that it is. Micronaut takes one of no type, or
 /// of a type that it cannot parse, for JSON too; and one of no type can be sent by any website
-/// without a CORS preflight.
+/// without a CORS preflight. A compressed one is refused: nobody knows how large it is.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class JsonBodyFilter {
   private static final Pattern JSON =
@@ -32,7 +32,9 @@ class JsonBodyFilter {
 
   private static boolean isJson(HttpRequest<?> request) {
     var type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
-    return type != null && JSON.matcher(type).matches();
+    return type != null
+        && JSON.matcher(type).matches()
+        && !request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
   }
 
   private static boolean wantsJson(HttpRequest<?> request) {

@@ -1,6 +1,7 @@
 package io.poolgate.edge;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,9 @@ import jakarta.inject.Singleton;
 @Factory
 final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
 
+  /// A browser's passkey goes 4 deep; what reads a tree goes as deep as it does.
+  private static final int DEEPEST = 32;
+
   /// The parser under the mapper: UTF-8 and nothing else (RFC 8259 §8.1), every name once.
   @Singleton
   @Primary
@@ -27,6 +31,7 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
     return JsonFactory.builder()
         .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
         .build();
   }
 

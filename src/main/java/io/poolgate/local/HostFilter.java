@@ -27,7 +27,7 @@ class HostFilter {
   }
 
   @RequestFilter
-  @Order(Ordered.HIGHEST_PRECEDENCE)
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1) // after the access log
   void check(HttpRequest<?> request) {
     var host = request.getHeaders().get("Host");
     if (host != null

@@ -6,17 +6,20 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Renders a failure: body, status and the headers that its code asks for.
 public final class ProblemResponses {
   private static final String SOON = "1"; // seconds
   private static final String LATER = "60"; // seconds
+  private static final String CODE = "poolgate.code";
 
   private ProblemResponses() {}
 
   /// The response for a failure of this request.
   public static MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemException failure) {
     var code = failure.code();
+    request.setAttribute(CODE, code);
     var body =
         new Problem(
             code.type(),
@@ -37,6 +40,11 @@ public final class ProblemResponses {
       default -> {}
     }
     return response;
+  }
+
+  /// The code that this request was answered with, where it was a failure.
+  public static Optional<ProblemCode> codeOf(HttpRequest<?> request) {
+    return request.getAttribute(CODE, ProblemCode.class);
   }
 
   /// The response for a failure with nothing to add to its code.

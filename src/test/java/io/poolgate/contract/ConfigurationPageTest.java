@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.inject.BeanDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Holds docs/configuration.md to the properties that the server's beans take, and back.
@@ -31,18 +34,27 @@ class ConfigurationPageTest {
     assertThat(listed).isEqualTo(variables());
   }
 
-  /// Every property of ours that a bean takes in its constructor, as an environment variable.
+  /// Every property of ours that a bean takes, or is there for, as an environment variable.
   private static Set<String> variables() {
     var ports = Map.<String, Object>of("poolgate.local.pool-port", 0);
     try (var context = ApplicationContext.run(ports, "local")) {
       return context.getAllBeanDefinitions().stream()
           .filter(bean -> bean.getName().startsWith("io.poolgate."))
-          .flatMap(bean -> Arrays.stream(bean.getConstructor().getArguments()))
-          .flatMap(argument ->
-              argument.getAnnotationMetadata().stringValue(Property.class, "name").stream())
+          .flatMap(bean -> Stream.concat(taken(bean), required(bean)))
           .filter(name -> name.matches("(poolgate|cognito|redis)\\..*"))
           .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
           .collect(Collectors.toCollection(TreeSet::new));
     }
+  }
+
+  private static Stream<String> taken(BeanDefinition<?> bean) {
+    return Arrays.stream(bean.getConstructor().getArguments())
+        .flatMap(argument ->
+            argument.getAnnotationMetadata().stringValue(Property.class, "name").stream());
+  }
+
+  private static Stream<String> required(BeanDefinition<?> bean) {
+    return bean.getAnnotationMetadata().getAnnotationValuesByType(Requires.class).stream()
+        .flatMap(requires -> requires.stringValue("property").stream());
   }
 }

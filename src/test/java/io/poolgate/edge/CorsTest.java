@@ -28,7 +28,8 @@ class CorsTest {
     assertThat(answer)
         .startsWith("HTTP/1.1 200")
         .containsIgnoringCase("access-control-allow-origin: " + ALLOWED)
-        .containsIgnoringCase("access-control-allow-headers: authorization");
+        .containsIgnoringCase("access-control-allow-headers: authorization")
+        .containsIgnoringCase("access-control-max-age: 7200");
     assertThat(get(ALLOWED))
         .containsIgnoringCase("access-control-expose-headers: Retry-After")
         .containsIgnoringCase("access-control-expose-headers: WWW-Authenticate")

@@ -81,6 +81,25 @@ class BadInputTest {
     }
   }
 
+  @Test
+  void aCompressedBodyIsRefused() {
+    var answer = api.call("POST", "/v1/sign-in").header("Content-Encoding", "gzip").json("{}");
+    assertThat(answer.wrong().send().outcome()).isEqualTo("415 unsupported_media_type");
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsRefused() {
+    assertThat(api.post("/v1/sign-in/challenge", nested(25)).outcome())
+        .isEqualTo("401 challenge_session_invalid");
+    assertThat(api.post("/v1/sign-in/challenge", nested(35)).outcome())
+        .isEqualTo("400 invalid_request");
+  }
+
+  private static String nested(int depth) {
+    return "{\"session\":\"x\",\"credential\":%s1%s}"
+        .formatted("{\"a\":".repeat(depth), "}".repeat(depth));
+  }
+
   @ParameterizedTest
   @MethodSource("bodyRoutes")
   void aBodyOfOneMegabyteIsTooLarge(String path) {

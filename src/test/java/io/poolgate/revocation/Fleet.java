@@ -16,7 +16,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 
-/// Several instances of Poolgate in front of one pool, which tell each other of sign-outs.
+/// Several instances of Poolgate in front of one pool, which tell each other of sign-outs and count
+/// their limits together.
 final class Fleet implements AutoCloseable {
   private final LocalUserPool pool;
   private final String redisUri;
@@ -42,6 +43,7 @@ final class Fleet implements AutoCloseable {
     properties.put("cognito.client-id", pool.publicClient().id());
     properties.put("cognito.endpoint", pool.endpoint().toString());
     properties.put("poolgate.token.revocation", "redis");
+    properties.put("poolgate.limits.enabled", true);
     properties.put("redis.uri", redisUri);
     var instance = RunningPoolgate.start(properties, InstantSource.system());
     instances.push(instance);

@@ -62,6 +62,8 @@ class GuardedRedisTest {
       session.signOut(here);
       await()
           .untilAsserted(() -> assertThat(session.outcome(there)).isEqualTo("401 token_revoked"));
+      assertThat(here.management().get("/prometheus").body())
+          .contains("poolgate_limits_shared 1.0");
     }
   }
 

@@ -1,12 +1,13 @@
 package io.poolgate.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.poolgate.Answer;
 import io.poolgate.Api;
+import io.poolgate.FreePort;
+import io.poolgate.Nginx;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
 import io.poolgate.localpool.token.TokenBuilder;
@@ -14,18 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,45 +28,23 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real nginx, with the configuration of docs/protect-another-service.md, before a small service.
 @ExtendWith(PoolgateExtension.class)
 class NginxTest {
-  private static final Path NGINX = Path.of("/usr/sbin/nginx");
-  private static final Pattern BLOCK = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL);
-
   private final PoolgateServer poolgate;
   private final HttpServer service;
-  private final Process nginx;
+  private final Nginx nginx;
   private final Api proxy;
 
   NginxTest(PoolgateServer poolgate, @TempDir Path folder) throws IOException {
-    assumeTrue(Files.isExecutable(NGINX), "nginx is missing: apt-get install nginx-light");
+    assumeTrue(Nginx.isInstalled(), "nginx is missing: apt-get install nginx-light");
     this.poolgate = poolgate;
     this.service = service();
-    int port = freePort();
-    var file = Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port));
-    this.nginx =
-        new ProcessBuilder(NGINX.toString(), "-p", folder.toString(), "-c", file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
-    this.proxy = new Api(URI.create("http://127.0.0.1:" + port), false);
-  }
-
-  @BeforeEach
-  void untilItListens() {
-    await()
-        .until(() -> {
-          try (var socket =
-              new Socket(InetAddress.getLoopbackAddress(), proxy.server().getPort())) {
-            return socket.isConnected();
-          } catch (IOException e) {
-            return false;
-          }
-        });
+    int port = FreePort.find();
+    this.nginx = Nginx.start(folder, port, configuration(port));
+    this.proxy = new Api(nginx.server(), false);
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
-    nginx.destroy();
-    nginx.waitFor();
+  void stop() {
+    nginx.close();
     service.stop(0);
   }
 
@@ -156,32 +129,11 @@ class NginxTest {
     return proxy.call("GET", path).bearer(token.sign()).send();
   }
 
-  private String configuration(Path folder, int port) throws IOException {
-    var block = BLOCK.matcher(Files.readString(Path.of("docs", "protect-another-service.md")));
-    assertThat(block.find()).isTrue();
-    var server =
-        block
-            .group(1)
-            .replace("127.0.0.1:8000", "127.0.0.1:" + port)
-            .replace("127.0.0.1:8080", "127.0.0.1:" + poolgate.api().server().getPort())
-            .replace("127.0.0.1:9000", "127.0.0.1:" + service.getAddress().getPort());
-    return """
-    daemon off;
-    master_process off;
-    pid %1$s/pid;
-    error_log %1$s/error.log;
-    events {}
-    http {
-      access_log off;
-      client_body_temp_path %1$s/body;
-      proxy_temp_path %1$s/proxy;
-      fastcgi_temp_path %1$s/fastcgi;
-      uwsgi_temp_path %1$s/uwsgi;
-      scgi_temp_path %1$s/scgi;
-      %2$s
-    }
-    """
-        .formatted(folder, server);
+  private String configuration(int port) {
+    return Nginx.configurationOf(Path.of("docs", "protect-another-service.md"))
+        .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+        .replace("127.0.0.1:8080", "127.0.0.1:" + poolgate.api().server().getPort())
+        .replace("127.0.0.1:9000", "127.0.0.1:" + service.getAddress().getPort());
   }
 
   /// Answers with the headers it was sent, one a line, and the body.
@@ -202,11 +154,5 @@ class NginxTest {
         });
     server.start();
     return server;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -13,12 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 class AttributeVerificationTest {
   private static final String ADA = "ada@example.com";
@@ -52,42 +50,6 @@ class AttributeVerificationTest {
     assertThat(ada.attributes())
         .containsEntry("phone_number", PHONE)
         .containsEntry("phone_number_verified", "true");
-  }
-
-  @Test
-  void newSignInAddressTakesTheOldOnesPlaceOnceItIsVerified() {
-    ada.update("email", NEXT);
-    caller.signIn(ADA);
-
-    ada.verify("email", code());
-
-    assertThat(AccountCaller.signIn(caller, NEXT).attributes()).isEqualTo(ada.attributes());
-    assertFails(
-        () -> caller.signIn(ADA), NotAuthorizedException.class, "Incorrect username or password.");
-    caller.signUp(ADA);
-  }
-
-  @Test
-  void unverifiedAddressIsNoName() {
-    ada.update("email", NEXT);
-
-    assertFails(
-        () -> caller.signIn(NEXT), NotAuthorizedException.class, "Incorrect username or password.");
-    caller.signUp(NEXT);
-  }
-
-  @Test
-  void addressThatAnotherHasTakenMeanwhileCanNotBeVerified() {
-    ada.update("email", NEXT);
-    String code = code();
-    caller.pool.createUser(NEXT, PASSWORD);
-
-    assertFails(
-        () -> ada.verify("email", code),
-        AliasExistsException.class,
-        "An account with the given email already exists.");
-    assertThat(ada.attributes()).containsEntry("email_verified", "false");
-    assertThat(caller.signIn(ADA)).isNotNull();
   }
 
   @Test
@@ -188,21 +150,6 @@ class AttributeVerificationTest {
 
     assertFails(() -> ada.sendCode(attribute), InvalidParameterException.class, message);
     assertFails(() -> ada.verify(attribute, "123456"), InvalidParameterException.class, message);
-  }
-
-  @Test
-  void addressThatIsNotTheNameStaysOutOfTheWayOfSignIn() {
-    caller.pool.createUser("plain", PASSWORD);
-    var plain = AccountCaller.signIn(caller, "plain");
-
-    plain.update("email", ADA);
-    String code = caller.pool.mailbox().latestCode("plain");
-
-    assertFails(
-        () -> plain.verify("email", code),
-        AliasExistsException.class,
-        "An account with the given email already exists.");
-    assertThat(caller.signIn("plain")).isNotNull();
   }
 
   private String code() {

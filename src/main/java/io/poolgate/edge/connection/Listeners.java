@@ -1,12 +1,15 @@
-package io.poolgate.edge;
+package io.poolgate.edge.connection;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.HttpVersion;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
+import io.poolgate.edge.tls.TlsConfiguration;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /// The two ports: the public one, and the one for metrics and health details, which nobody outside
@@ -16,9 +19,13 @@ final class Listeners implements BeanCreatedEventListener<NettyHttpServerConfigu
   private static final int DEFAULT_PORT = 8080;
 
   private final Management management;
+  private final TlsConfiguration tls;
+  private final ConnectionConfiguration connections;
 
-  Listeners(Management management) {
+  Listeners(Management management, TlsConfiguration tls, ConnectionConfiguration connections) {
     this.management = management;
+    this.tls = tls;
+    this.connections = connections;
   }
 
   /// The `POOLGATE_MANAGEMENT_…` variables.
@@ -38,14 +45,20 @@ final class Listeners implements BeanCreatedEventListener<NettyHttpServerConfigu
         NettyListenerConfiguration.createTcp(
             server.getHost().orElse(null),
             server.getPort().orElse(DEFAULT_PORT),
-            false,
-            null,
+            tls.listener().isPresent(),
+            tls.listener().orElse(null),
             null);
     var inner =
         NettyListenerConfiguration.createTcp(
             management.host(), management.port(), false, null, null);
     inner.setExposeDefaultRoutes(false);
     server.setListeners(List.of(open, inner));
+    if (tls.listener().isPresent()) {
+      server.setHttpVersion(HttpVersion.HTTP_2_0); // and 1.1, whichever is agreed on (ALPN)
+    }
+    server.setIdleTimeout(connections.idleTimeout());
+    server.setReadIdleTimeout(Duration.ZERO); // to read nothing for a while, or to write
+    server.setWriteIdleTimeout(Duration.ZERO); // nothing, is no fault
     return server;
   }
 }

@@ -1,0 +1,123 @@
+package io.poolgate.edge;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import io.micronaut.web.router.UriRouteInfo;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemResponses;
+import io.poolgate.problem.RequestId;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG`). Of the
+/// address that was asked for it has the route's template alone: what stands in a path or a query
+/// is a name, a code or a token. Nothing in a line was chosen freely by a client, so nothing needs
+/// escaping.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@Requires(property = "poolgate.access-log", notEquals = "false")
+final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger("access");
+  private static final String EXCHANGE = "poolgate.exchange";
+  private static final String NONE = "-";
+
+  private final ClientAddress clients;
+  private final InstantSource clock;
+  private final Map<RouteInfo<?>, String> templates = new ConcurrentHashMap<>();
+
+  AccessLog(ClientAddress clients, InstantSource clock) {
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /// What a request is remembered by until its answer is written.
+  private static final class Exchange {
+    private final long began = System.nanoTime();
+    private @Nullable HttpResponse<?> response;
+  }
+
+  @RequestFilter
+  void begin(HttpRequest<?> request) {
+    request.setAttribute(EXCHANGE, new Exchange());
+  }
+
+  @ResponseFilter
+  void answer(HttpRequest<?> request, HttpResponse<?> response) {
+    request
+        .getAttribute(EXCHANGE, Exchange.class)
+        .ifPresent(exchange -> exchange.response = response);
+  }
+
+  /// When the answer is written, or cannot be any more.
+  @Override
+  public void onApplicationEvent(HttpRequestTerminatedEvent event) {
+    var request = event.getSource();
+    // What cannot be decoded is answered before any filter sees it.
+    var exchange = request.getAttribute(EXCHANGE, Exchange.class).orElseGet(Exchange::new);
+    var response = exchange.response;
+    var problem = ProblemResponses.codeOf(request).orElse(null);
+    var line = new StringBuilder(320);
+    line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    line.append("\",\"method\":\"").append(method(request));
+    line.append("\",\"route\":\"").append(route(request));
+    line.append("\",\"status\":").append(status(response, problem));
+    if (problem != null) {
+      line.append(",\"code\":\"").append(problem.code()).append('"');
+    }
+    line.append(",\"durationMs\":");
+    appendMillis(line, System.nanoTime() - exchange.began);
+    line.append(",\"bytes\":").append(length(response));
+    line.append(",\"requestId\":\"").append(RequestId.of(request));
+    line.append("\",\"address\":\"");
+    line.append(clients.of(request).getHostAddress()).append("\"}");
+    LOG.info("{}", line);
+  }
+
+  private static String method(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.CUSTOM ? NONE : request.getMethodName();
+  }
+
+  private String route(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .map(route -> templates.computeIfAbsent(route, AccessLog::template))
+        .orElse(NONE);
+  }
+
+  private static String template(RouteInfo<?> route) {
+    return route instanceof UriRouteInfo<?, ?> withUri
+        ? withUri.getUriMatchTemplate().toString()
+        : NONE;
+  }
+
+  private static int status(@Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
+    return response != null ? response.code() : problem == null ? 0 : problem.status().getCode();
+  }
+
+  private static void appendMillis(StringBuilder line, long nanos) {
+    long micros = nanos / 1000;
+    line.append(micros / 1000).append('.');
+    line.append(micros % 1000 / 100).append(micros % 100 / 10).append(micros % 10);
+  }
+
+  private static String length(@Nullable HttpResponse<?> response) {
+    var length = response == null ? null : response.getHeaders().get(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? "0" : length;
+  }
+}

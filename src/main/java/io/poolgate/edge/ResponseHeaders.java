@@ -1,0 +1,58 @@
+package io.poolgate.edge;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.netty.util.AsciiString;
+import io.poolgate.edge.tls.TlsConfiguration;
+import io.poolgate.problem.RequestId;
+
+/// What every response carries: the request id, and what keeps browsers and caches from making more
+/// of it than the answer of an API.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ResponseHeaders {
+  // Netty writes such strings as they stand.
+  private static final AsciiString CACHE_CONTROL = AsciiString.of(HttpHeaders.CACHE_CONTROL);
+  private static final AsciiString NO_STORE = AsciiString.of("no-store");
+  private static final AsciiString CONTENT_TYPE_OPTIONS = AsciiString.of("X-Content-Type-Options");
+  private static final AsciiString NO_SNIFF = AsciiString.of("nosniff");
+  private static final AsciiString CONTENT_POLICY = AsciiString.of("Content-Security-Policy");
+  private static final AsciiString NO_CONTENT =
+      AsciiString.of("default-src 'none'; frame-ancestors 'none'");
+  private static final AsciiString REFERRER_POLICY = AsciiString.of("Referrer-Policy");
+  private static final AsciiString NO_REFERRER = AsciiString.of("no-referrer");
+  private static final AsciiString TRANSPORT = AsciiString.of("Strict-Transport-Security");
+  private static final AsciiString A_YEAR = AsciiString.of("max-age=31536000");
+
+  private final boolean secure;
+
+  ResponseHeaders(TlsConfiguration tls, PublicUrl publicUrl) {
+    this.secure =
+        tls.listener().isPresent()
+            || publicUrl.origin().filter(url -> url.startsWith("https://")).isPresent();
+  }
+
+  @ResponseFilter
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    var headers = response.getHeaders();
+    headers.set(RequestId.HEADER, RequestId.of(request));
+    headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+    headers.set(REFERRER_POLICY, NO_REFERRER);
+    if (!headers.contains(CONTENT_POLICY)) { // a page has its own
+      headers.set(CONTENT_POLICY, NO_CONTENT);
+    }
+    if (secure) {
+      headers.set(TRANSPORT, A_YEAR);
+    }
+    var path = request.getPath();
+    if (path.startsWith("/v1/") || path.startsWith("/local/")) {
+      // Tokens, sessions and personal data (RFC 9111 §5.2.2.5).
+      headers.set(CACHE_CONTROL, NO_STORE);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.poolgate.edge.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.group.ChannelGroup;
+import io.poolgate.edge.ClientAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Lets so many connections into a port, and so many of one address: an attacker has to have many
+/// addresses to take the places of all others. Whoever is one too many is closed before anything is
+/// set up for it.
+@Sharable
+final class Admission extends ChannelInboundHandlerAdapter {
+  private final int max;
+  private final int maxPerNetwork;
+  private final AtomicInteger admitted = new AtomicInteger();
+  private final ConcurrentMap<String, Integer> byNetwork = new ConcurrentHashMap<>();
+  private final LongAdder refused = new LongAdder();
+  private final ClientAddress clients;
+  private final ChannelGroup open;
+
+  /// @param open takes those that are let in
+  Admission(ConnectionConfiguration limits, ClientAddress clients, ChannelGroup open) {
+    this.clients = clients;
+    this.open = open;
+    this.max = limits.max();
+    this.maxPerNetwork = limits.maxPerAddress() == 0 ? Integer.MAX_VALUE : limits.maxPerAddress();
+  }
+
+  long refused() {
+    return refused.sum();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    var connection = (Channel) message;
+    var network = network(connection);
+    if (!enter(network)) {
+      refused.increment();
+      connection.unsafe().closeForcibly();
+      return;
+    }
+    open.add(connection);
+    connection.closeFuture().addListener(_ -> leave(network));
+    context.fireChannelRead(message);
+  }
+
+  private boolean enter(Optional<String> network) {
+    int all = admitted.incrementAndGet();
+    int ofNetwork = network.map(name -> byNetwork.merge(name, 1, Integer::sum)).orElse(0);
+    if (all > max || ofNetwork > maxPerNetwork) {
+      leave(network);
+      return false;
+    }
+    return true;
+  }
+
+  private void leave(Optional<String> network) {
+    admitted.decrementAndGet();
+    network.ifPresent(
+        name -> byNetwork.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1));
+  }
+
+  private Optional<String> network(Channel connection) {
+    return connection.remoteAddress() instanceof InetSocketAddress peer
+        ? clients.networkOf(peer.getAddress())
+        : Optional.empty();
+  }
+}

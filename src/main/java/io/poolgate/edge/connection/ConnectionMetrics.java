@@ -1,0 +1,19 @@
+package io.poolgate.edge.connection;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+
+/// What operators can see of the connections.
+@Context
+final class ConnectionMetrics {
+  ConnectionMetrics(Connections connections, MeterRegistry metrics) {
+    Gauge.builder("poolgate.connections", connections, Connections::count)
+        .description("Open now")
+        .register(metrics);
+    FunctionCounter.builder("poolgate.connections.refused", connections, Connections::refused)
+        .description("Closed at once, for there were too many")
+        .register(metrics);
+  }
+}

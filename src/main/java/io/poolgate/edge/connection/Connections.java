@@ -1,0 +1,136 @@
+package io.poolgate.edge.connection;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.poolgate.edge.ClientAddress;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The server's open connections, and the ports that they come from.
+@Singleton
+final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  private final ConnectionConfiguration limits;
+  private final ClientAddress clients;
+  private final ChannelGroup ports = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Collection<Admission> admissions = new CopyOnWriteArrayList<>();
+  private volatile boolean ending;
+
+  Connections(ConnectionConfiguration limits, ClientAddress clients) {
+    this.limits = limits;
+    this.clients = clients;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new Ports());
+    return event.getBean();
+  }
+
+  Duration requestTimeout() {
+    return limits.requestTimeout();
+  }
+
+  int count() {
+    return open.size();
+  }
+
+  long refused() {
+    return admissions.stream().mapToLong(Admission::refused).sum();
+  }
+
+  /// Whether each connection is to end with its next answer.
+  boolean ending() {
+    return ending;
+  }
+
+  /// Takes no further connection, and has those there are end.
+  void end() {
+    ports.close().awaitUninterruptibly();
+    ending = true;
+    for (var connection : open) {
+      var context = connection.pipeline().context(Http2ConnectionHandler.class);
+      if (context != null) {
+        connection
+            .eventLoop()
+            .execute(() ->
+                Http2Connection.announceEnd((Http2ConnectionHandler) context.handler(), context));
+      }
+    }
+  }
+
+  /// Closes those on which nothing is under way; of HTTP/2, each when nothing is any more.
+  void closeIdle() {
+    for (var connection : open) {
+      connection
+          .eventLoop()
+          .execute(() -> {
+            var http1 = connection.pipeline().get(Http1Connection.class);
+            if (http1 == null || http1.isIdle()) {
+              var _ = connection.close();
+            }
+          });
+    }
+  }
+
+  /// Done when there are none of those that are there now.
+  Future<?> allClosed() {
+    return open.newCloseFuture();
+  }
+
+  private final class Ports implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return switch (role) {
+        case LISTENER -> {
+          ports.add(channel);
+          var admission = new Admission(limits, clients, open);
+          admissions.add(admission);
+          channel.pipeline().addLast(admission);
+          yield this;
+        }
+        case CONNECTION -> new Connection(channel);
+        case REQUEST_STREAM, PUSH_PROMISE_STREAM -> this;
+      };
+    }
+  }
+
+  private final class Connection implements NettyServerCustomizer {
+    private final Channel channel;
+
+    Connection(Channel channel) {
+      this.channel = channel;
+    }
+
+    /// Of HTTP/1.1, at once or after ALPN.
+    @Override
+    public void onStreamPipelineBuilt() {
+      channel
+          .pipeline()
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+              "poolgate-http1",
+              new Http1Connection(Connections.this));
+    }
+
+    @Override
+    public void onInitialPipelineBuilt() {
+      var context = channel.pipeline().context(Http2ConnectionHandler.class);
+      if (context != null) {
+        Http2Connection.watch(
+            Connections.this, (Http2ConnectionHandler) context.handler(), context);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.poolgate;
+
+import static org.awaitility.Awaitility.await;
+
+import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The program in a process of its own, in front of a pool of this one, as `java -jar` starts it.
+public final class PoolgateProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final URI server;
+  private final Path output;
+
+  private PoolgateProcess(Process process, URI server, Path output) {
+    this.process = process;
+    this.server = server;
+    this.output = output;
+  }
+
+  /// Starts it, and waits until it is ready.
+  ///
+  /// @param output where its standard output goes; what it had is kept
+  public static PoolgateProcess start(
+      LocalUserPool pool, int port, Map<String, String> environment, Path output)
+      throws IOException {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Poolgate.class.getName());
+    builder.environment().put("COGNITO_USER_POOL_ID", pool.id());
+    builder.environment().put("COGNITO_CLIENT_ID", pool.publicClient().id());
+    builder.environment().put("COGNITO_ENDPOINT", pool.endpoint().toString());
+    builder.environment().put("MICRONAUT_SERVER_HOST", "127.0.0.1");
+    builder.environment().put("MICRONAUT_SERVER_PORT", String.valueOf(port));
+    builder.environment().put("POOLGATE_MANAGEMENT_PORT", "0");
+    builder.environment().putAll(environment);
+    var process =
+        builder
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var started = new PoolgateProcess(process, URI.create("http://127.0.0.1:" + port), output);
+    await().atMost(START).until(started::isReady);
+    return started;
+  }
+
+  public URI server() {
+    return server;
+  }
+
+  /// What it has written to its standard output.
+  public List<String> lines() {
+    try {
+      return Files.readAllLines(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// SIGTERM, and the end of the process.
+  public void terminate() {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean isReady() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("it did not start");
+    }
+    try (var connection = new RawConnection(server)) {
+      return connection.get("/health/readiness").receive().status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    terminate();
+  }
+}

@@ -1,0 +1,159 @@
+package io.poolgate.edge;
+
+import static io.poolgate.Accounts.credentials;
+import static io.poolgate.Accounts.newEmail;
+import static io.poolgate.Accounts.newPassword;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.poolgate.Api;
+import io.poolgate.FreePort;
+import io.poolgate.PoolgateProcess;
+import io.poolgate.RawConnection;
+import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the program writes to its standard output.
+class AccessLogTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path folder;
+  private static LocalUserPool pool;
+  private static PoolgateProcess poolgate;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws IOException {
+    pool = LocalUserPool.start();
+    poolgate = start(Map.of(), "access.log");
+    api = new Api(poolgate.server(), true);
+  }
+
+  @AfterAll
+  static void stop() {
+    poolgate.close();
+    pool.close();
+  }
+
+  @Test
+  void aRequestIsOneLine() {
+    var answer = api.get("/v1/config");
+    var line = line(answer.header("X-Request-Id").orElseThrow());
+    assertThat(line.at("/time").asText()).startsWith("20").endsWith("Z");
+    assertThat(line.at("/method").asText()).isEqualTo("GET");
+    assertThat(line.at("/route").asText()).isEqualTo("/v1/config");
+    assertThat(line.at("/status").asInt()).isEqualTo(200);
+    assertThat(line.at("/durationMs").asDouble()).isPositive();
+    assertThat(line.at("/bytes").asInt()).isEqualTo(answer.body().length());
+    assertThat(line.at("/address").asText()).isEqualTo("127.0.0.1");
+    assertThat(line.has("code")).isFalse();
+  }
+
+  @Test
+  void aPathIsToldByItsTemplateAlone() {
+    var path = "/v1/me/devices/secret-device?limit=secret-limit";
+    var answer = api.call("GET", path).header("X-Request-Id", "by-template").wrong().send();
+    assertThat(answer.status()).isEqualTo(405);
+    var known = "/v1/me/attributes/secret-name/send-code?secret=query";
+    assertThat(api.call("POST", known).header("X-Request-Id", "known").wrong().send().status())
+        .isEqualTo(401);
+    assertThat(line("known").at("/route").asText()).isEqualTo("/v1/me/attributes/{name}/send-code");
+    assertThat(line("known").at("/code").asText()).isEqualTo("missing_token");
+    assertThat(line("by-template").at("/route").asText()).isEqualTo("-");
+    assertNoneHas("secret");
+  }
+
+  @Test
+  void whatTheFrameworkRefusesIsTold() {
+    assertTold("unknown", "GET", "/secret/path", 404, "not_found");
+    assertTold("wrong-method", "GET", "/v1/sign-in", 405, "method_not_allowed");
+    assertTold("too-large", "POST", "/v1/sign-in", 413, "payload_too_large");
+    assertTold("no-json", "POST", "/v1/sign-in", 400, "invalid_request");
+    assertNoneHas("secret");
+  }
+
+  @Test
+  void whatCannotBeDecodedIsTold() {
+    sendRaw("GET /secret%zz HTTP/1.1\r\nHost: x\r\n\r\n");
+    sendRaw("GET /health HTTP/1.1\r\nBad Header: secret\r\n\r\n");
+    sendRaw("GET /health HTTP/1.1\r\nX: secret" + "x".repeat(20_000) + "\r\n\r\n");
+    sendRaw("S3CRET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+    await()
+        .until(() ->
+            poolgate.lines().stream().filter(line -> line.contains("\"status\":400,")).count() >= 2
+                && poolgate.lines().stream().anyMatch(line -> line.contains("\"status\":431,"))
+                && poolgate.lines().stream().anyMatch(line -> line.contains("\"method\":\"-\"")));
+    assertNoneHas("secret");
+    assertNoneHas("S3CRET");
+  }
+
+  @Test
+  void noUserIsNamed() {
+    var email = newEmail();
+    var password = newPassword();
+    pool.createUser(email, password);
+    var tokens = api.post("/v1/sign-in", credentials(email, password));
+    var token = tokens.text("/tokens/accessToken");
+    var me = api.call("GET", "/v1/me?token=" + token).bearer(token).wrong().send();
+    line(me.header("X-Request-Id").orElseThrow());
+    for (var secret : new String[] {email, password, token, me.text("/sub")}) {
+      assertNoneHas(secret);
+    }
+  }
+
+  @Test
+  void whereItIsNotWantedNothingIsWritten() throws IOException {
+    try (var silent = start(Map.of("POOLGATE_ACCESS_LOG", "false"), "silent.log")) {
+      assertThat(new Api(silent.server(), true).get("/v1/config").status()).isEqualTo(200);
+      silent.terminate();
+      assertThat(silent.lines()).isEmpty();
+    }
+  }
+
+  private static PoolgateProcess start(Map<String, String> environment, String output)
+      throws IOException {
+    return PoolgateProcess.start(pool, FreePort.find(), environment, folder.resolve(output));
+  }
+
+  private static void assertTold(String id, String method, String path, int status, String code) {
+    var call = api.call(method, path).header("X-Request-Id", id).wrong();
+    if (method.equals("POST")) {
+      call.json(status == 413 ? "\"" + "secret".repeat(20_000) + "\"" : "secret");
+    }
+    assertThat(call.send().status()).isEqualTo(status);
+    assertThat(line(id).at("/status").asInt()).isEqualTo(status);
+    assertThat(line(id).at("/code").asText()).isEqualTo(code);
+  }
+
+  private static void sendRaw(String text) {
+    try (var connection = new RawConnection(poolgate.server())) {
+      connection.send(text).receive();
+    }
+  }
+
+  /// The line of the request with this id, which is written in the background.
+  private static JsonNode line(String requestId) {
+    var mark = "\"requestId\":\"" + requestId + "\"";
+    await().until(() -> poolgate.lines().stream().anyMatch(line -> line.contains(mark)));
+    var lines = poolgate.lines().stream().filter(line -> line.contains(mark)).toList();
+    assertThat(lines).hasSize(1);
+    try {
+      return JSON.readTree(lines.getFirst());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertNoneHas(String secret) {
+    assertThat(poolgate.lines()).noneMatch(line -> line.contains(secret));
+  }
+}

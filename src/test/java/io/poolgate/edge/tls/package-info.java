@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.edge.tls;
+
+import org.jspecify.annotations.NullMarked;
