@@ -26,24 +26,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG`). Of the
-/// address that was asked for it has the route's template alone: what stands in a path or a query
-/// is a name, a code or a token. Nothing in a line was chosen freely by a client, so nothing needs
-/// escaping.
+/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG_ENABLED`). Of
+/// the address that was asked for it has the route's template alone: what stands in a path or a
+/// query is a name, a code or a token. Nothing in a line was chosen freely by a client, so nothing
+/// needs escaping.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@Requires(property = "poolgate.access-log", notEquals = "false")
+@Requires(property = "poolgate.access-log.enabled", notEquals = "false")
 final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedEvent> {
   private static final Logger LOG = LoggerFactory.getLogger("access");
   private static final String EXCHANGE = "poolgate.exchange";
   private static final String NONE = "-";
 
   private final ClientAddress clients;
+  private final UserPseudonyms users;
   private final InstantSource clock;
   private final Map<RouteInfo<?>, String> templates = new ConcurrentHashMap<>();
 
-  AccessLog(ClientAddress clients, InstantSource clock) {
+  AccessLog(ClientAddress clients, UserPseudonyms users, InstantSource clock) {
     this.clients = clients;
+    this.users = users;
     this.clock = clock;
   }
 
@@ -86,7 +88,9 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     line.append(",\"bytes\":").append(length(response));
     line.append(",\"requestId\":\"").append(RequestId.of(request));
     line.append("\",\"address\":\"");
-    line.append(clients.of(request).getHostAddress()).append("\"}");
+    line.append(clients.of(request).getHostAddress()).append('"');
+    users.of(request).ifPresent(user -> line.append(",\"user\":\"").append(user).append('"'));
+    line.append('}');
     LOG.info("{}", line);
   }
 

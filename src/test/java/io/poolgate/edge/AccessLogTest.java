@@ -6,9 +6,7 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.Api;
 import io.poolgate.FreePort;
 import io.poolgate.PoolgateProcess;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the program writes to its standard output.
 class AccessLogTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir private static Path folder;
   private static LocalUserPool pool;
   private static PoolgateProcess poolgate;
@@ -97,7 +93,7 @@ class AccessLogTest {
   }
 
   @Test
-  void noUserIsNamed() {
+  void noUserIsNamedInClear() {
     var email = newEmail();
     var password = newPassword();
     pool.createUser(email, password);
@@ -112,7 +108,7 @@ class AccessLogTest {
 
   @Test
   void whereItIsNotWantedNothingIsWritten() throws IOException {
-    try (var silent = start(Map.of("POOLGATE_ACCESS_LOG", "false"), "silent.log")) {
+    try (var silent = start(Map.of("POOLGATE_ACCESS_LOG_ENABLED", "false"), "silent.log")) {
       assertThat(new Api(silent.server(), true).get("/v1/config").status()).isEqualTo(200);
       silent.terminate();
       assertThat(silent.lines()).isEmpty();
@@ -140,17 +136,8 @@ class AccessLogTest {
     }
   }
 
-  /// The line of the request with this id, which is written in the background.
   private static JsonNode line(String requestId) {
-    var mark = "\"requestId\":\"" + requestId + "\"";
-    await().until(() -> poolgate.lines().stream().anyMatch(line -> line.contains(mark)));
-    var lines = poolgate.lines().stream().filter(line -> line.contains(mark)).toList();
-    assertThat(lines).hasSize(1);
-    try {
-      return JSON.readTree(lines.getFirst());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
-    }
+    return AccessLines.of(poolgate, requestId);
   }
 
   private static void assertNoneHas(String secret) {
