@@ -8,10 +8,12 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
+import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.UriRouteInfo;
@@ -55,6 +57,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     private @Nullable HttpResponse<?> response;
   }
 
+  @PreMatching
   @RequestFilter
   void begin(HttpRequest<?> request) {
     request.setAttribute(EXCHANGE, new Exchange());
@@ -79,7 +82,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     line.append("\",\"method\":\"").append(method(request));
     line.append("\",\"route\":\"").append(route(request));
-    line.append("\",\"status\":").append(status(response, problem));
+    line.append("\",\"status\":").append(status(request, response, problem));
     if (problem != null) {
       line.append(",\"code\":\"").append(problem.code()).append('"');
     }
@@ -110,8 +113,16 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
         : NONE;
   }
 
-  private static int status(@Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
-    return response != null ? response.code() : problem == null ? 0 : problem.status().getCode();
+  private static int status(
+      HttpRequest<?> request, @Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
+    if (response != null) {
+      return response.code();
+    }
+    if (problem != null) {
+      return problem.status().getCode();
+    }
+    // The answer to a preflight passes no filter of ours.
+    return request.getMethod() == HttpMethod.OPTIONS ? HttpStatus.OK.getCode() : 0;
   }
 
   private static void appendMillis(StringBuilder line, long nanos) {

@@ -30,7 +30,7 @@ class AccessLogTest {
   @BeforeAll
   static void start() throws IOException {
     pool = LocalUserPool.start();
-    poolgate = start(Map.of(), "access.log");
+    poolgate = start(Map.of("POOLGATE_ALLOWED_ORIGINS", "https://app.example.com"), "access.log");
     api = new Api(poolgate.server(), true);
   }
 
@@ -75,6 +75,19 @@ class AccessLogTest {
     assertTold("too-large", "POST", "/v1/sign-in", 413, "payload_too_large");
     assertTold("no-json", "POST", "/v1/sign-in", 400, "invalid_request");
     assertNoneHas("secret");
+  }
+
+  @Test
+  void aPreflightIsTold() {
+    sendRaw(preflight("https://app.example.com", "allowed"));
+    assertThat(line("allowed").at("/status").asInt()).isEqualTo(200);
+    sendRaw(preflight("https://evil.example.com", "foreign"));
+    assertThat(line("foreign").at("/status").asInt()).isEqualTo(405);
+  }
+
+  private static String preflight(String origin, String id) {
+    return "OPTIONS /v1/sign-in HTTP/1.1\r\nHost: x\r\nOrigin: %s\r\nAccess-Control-Request-Method: POST\r\nX-Request-Id: %s\r\n\r\n"
+        .formatted(origin, id);
   }
 
   @Test
