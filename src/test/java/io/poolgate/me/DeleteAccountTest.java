@@ -38,7 +38,7 @@ class DeleteAccountTest {
     ada = rig.person();
     signedIn = rig.signIn(ada);
     bearer = rig.bearer(signedIn);
-    new PasskeyAuthenticator("http://localhost:5173").enrol(bearer);
+    new PasskeyAuthenticator().enrol(bearer);
     assertThat(bearer.delete("/v1/me").outcome()).isEqualTo("204");
   }
 

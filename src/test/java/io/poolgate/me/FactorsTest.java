@@ -45,7 +45,7 @@ class FactorsTest {
   @Test
   void whatAUserCanSignInWithIsListed() {
     assertThat(factors()).containsExactlyInAnyOrder("PASSWORD", "EMAIL_OTP", "SMS_OTP");
-    new PasskeyAuthenticator("http://localhost:5173").enrol(bearer);
+    new PasskeyAuthenticator().enrol(bearer);
     assertThat(factors()).contains("WEB_AUTHN");
     assertThat(enabled()).isEmpty();
   }

@@ -238,6 +238,6 @@ class PasskeysTest {
   }
 
   private static PasskeyAuthenticator authenticator() {
-    return new PasskeyAuthenticator("http://localhost:5173");
+    return new PasskeyAuthenticator();
   }
 }

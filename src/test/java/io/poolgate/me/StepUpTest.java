@@ -128,8 +128,7 @@ class StepUpTest {
   void whatTakesNothingAwayNeedsNoRecentSignIn() {
     rig.advance(Duration.ofMinutes(16));
     assertThat(bearer.turnOn("EMAIL_OTP", "SMS_MFA").outcome()).isEqualTo("204");
-    assertThat(new PasskeyAuthenticator("http://localhost:5173").enrol(bearer).outcome())
-        .isEqualTo("201");
+    assertThat(new PasskeyAuthenticator().enrol(bearer).outcome()).isEqualTo("201");
     var change = Map.of("currentPassword", ada.password(), "newPassword", newPassword());
     assertThat(bearer.post("/v1/me/password", change).outcome()).isEqualTo("204");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PasskeySignInTest {
   private static SignInRig rig;
 
-  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator("http://localhost:5173");
+  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator();
   private Person ada;
 
   @BeforeAll

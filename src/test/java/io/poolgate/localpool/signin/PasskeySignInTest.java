@@ -4,6 +4,7 @@ import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.PasskeyAuthenticator;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.PasskeyCaller;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class PasskeySignInTest {
     passkeys.browser.visit("https://evil.example");
     assertFails(() -> answer(challenge, sign(challenge)), NotAuthorizedException.class, WRONG);
 
-    passkeys.browser.visit(PasskeyCaller.ORIGIN);
+    passkeys.browser.visit(PasskeyAuthenticator.ORIGIN);
 
     assertFails(
         () -> answer(challenge, sign(challenge)),
