@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -24,20 +24,12 @@ class PasskeySignInTest {
   private static final String ADA = "ada@example.com";
   private static final String WRONG = "Incorrect username or password.";
 
-  private Caller caller;
-  private PasskeyCaller passkeys;
+  @AutoClose private final Caller caller = Caller.start();
+  private final PasskeyCaller passkeys = new PasskeyCaller(caller);
 
   @BeforeEach
-  void register() throws Exception {
-    caller = Caller.start();
-    passkeys = new PasskeyCaller(caller);
-    caller.pool.createUser(ADA, PASSWORD);
-    passkeys.register(caller.signIn(ADA).accessToken());
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
+  void register() {
+    passkeys.register(caller.createAndSignIn(ADA).accessToken());
   }
 
   @Test
