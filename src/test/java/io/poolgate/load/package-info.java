@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.load;
+
+import org.jspecify.annotations.NullMarked;
