@@ -6,7 +6,7 @@ import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +32,7 @@ class StartTest {
     "COGNITO_USER_POOL_ID, nonsense",
     "COGNITO_CLIENT_ID, '!'",
     "POOLGATE_SESSION_KEYS, short",
+    "POOLGATE_ACCESS_LOG_KEY, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",
     "POOLGATE_SIGN_IN_METHODS, magic",
     "POOLGATE_TOKEN_REVOCATION, magic",
@@ -116,9 +117,12 @@ class StartTest {
             java, "-cp", System.getProperty("java.class.path"), Poolgate.class.getName());
     builder.environment().putAll(ANY_PORTS);
     builder.environment().putAll(environment);
-    var process = builder.redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    var file = Files.createTempFile("output", ".txt");
+    var process = builder.redirectErrorStream(true).redirectOutput(file.toFile()).start();
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    var output = Files.readString(file);
+    assertThat(ended).as("it starts: " + output).isTrue();
     assertThat(process.exitValue()).as(output).isEqualTo(1);
     assertThat(output.lines().filter(line -> line.startsWith("Poolgate did not start: ")))
         .as(output)

@@ -9,10 +9,12 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
+import io.micronaut.http.server.annotation.PreMatching;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
@@ -22,23 +24,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG`). Of the
-/// address that was asked for it has the route's template alone: what stands in a path or a query
-/// is a name, a code or a token. Nothing in a line was chosen freely by a client, so nothing needs
-/// escaping.
+/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG_ENABLED`). Of
+/// the address that was asked for it has the route's template alone: what stands in a path or a
+/// query is a name, a code or a token. Nothing in a line was chosen freely by a client, so nothing
+/// needs escaping.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@Requires(property = "poolgate.access-log", notEquals = "false")
+@Requires(property = "poolgate.access-log.enabled", notEquals = "false")
 final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedEvent> {
   private static final Logger LOG = LoggerFactory.getLogger("access");
   private static final String EXCHANGE = "poolgate.exchange";
   private static final String NONE = "-";
 
   private final ClientAddress clients;
+  private final UserPseudonyms users;
   private final InstantSource clock;
 
-  AccessLog(ClientAddress clients, InstantSource clock) {
+  AccessLog(ClientAddress clients, UserPseudonyms users, InstantSource clock) {
     this.clients = clients;
+    this.users = users;
     this.clock = clock;
   }
 
@@ -48,6 +52,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     private @Nullable HttpResponse<?> response;
   }
 
+  @PreMatching
   @RequestFilter
   void begin(HttpRequest<?> request) {
     request.setAttribute(EXCHANGE, new Exchange());
@@ -72,7 +77,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     line.append("\",\"method\":\"").append(method(request));
     line.append("\",\"route\":\"").append(BasicHttpAttributes.getUriTemplate(request).orElse(NONE));
-    line.append("\",\"status\":").append(status(response, problem));
+    line.append("\",\"status\":").append(status(request, response, problem));
     if (problem != null) {
       line.append(",\"code\":\"").append(problem.code()).append('"');
     }
@@ -81,7 +86,9 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     line.append(",\"bytes\":").append(length(response));
     line.append(",\"requestId\":\"").append(RequestId.of(request));
     line.append("\",\"address\":\"");
-    line.append(clients.of(request).getHostAddress()).append("\"}");
+    line.append(clients.of(request).getHostAddress()).append('"');
+    users.of(request).ifPresent(user -> line.append(",\"user\":\"").append(user).append('"'));
+    line.append('}');
     LOG.info("{}", line);
   }
 
@@ -89,8 +96,16 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     return request.getMethod() == HttpMethod.CUSTOM ? NONE : request.getMethodName();
   }
 
-  private static int status(@Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
-    return response != null ? response.code() : problem == null ? 0 : problem.status().getCode();
+  private static int status(
+      HttpRequest<?> request, @Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
+    if (response != null) {
+      return response.code();
+    }
+    if (problem != null) {
+      return problem.status().getCode();
+    }
+    // The answer to a preflight passes no filter of ours.
+    return request.getMethod() == HttpMethod.OPTIONS ? HttpStatus.OK.getCode() : 0;
   }
 
   private static void appendMillis(StringBuilder line, long nanos) {

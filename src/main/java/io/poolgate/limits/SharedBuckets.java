@@ -45,6 +45,11 @@ final class SharedBuckets implements Buckets, AutoCloseable {
     metrics.gauge("poolgate.limits.shared", this, buckets -> buckets.shared ? 1 : 0);
   }
 
+  /// Whether the last call was counted in Redis.
+  boolean areShared() {
+    return shared;
+  }
+
   @Override
   public ConsumptionProbe take(Limit limit, Rate rate, String key) {
     var due = nextAttempt.get();

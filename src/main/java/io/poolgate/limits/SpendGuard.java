@@ -3,6 +3,7 @@ package io.poolgate.limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.poolgate.edge.ClientAddress;
+import io.poolgate.edge.UserPseudonyms;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +32,7 @@ public final class SpendGuard {
 
   /// Lets the call go on, or ends it in 429 `rate_limited`. Counted in `poolgate.limits.refused`.
   public void admit(HttpRequest<?> request, Spend spend) {
+    spend.username().ifPresent(name -> UserPseudonyms.name(request, name));
     take(Limit.ADDRESS, clientAddress.networkOf(request));
     spend.username().ifPresent(name -> take(Limit.USERNAME, hashed(name)));
     if (spend.message()) {

@@ -19,7 +19,8 @@ final class StartBanner implements ApplicationEventListener<ServerStartupEvent> 
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
-    var api = "http://localhost:" + event.getSource().getPort();
+    var server = event.getSource();
+    var api = server.getScheme() + "://localhost:" + server.getPort();
     System.out.print(
         """
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pool's keys as they are known now, fetched in the background by one thread, so that no
-/// request with a known key ever waits and no flood of unknown ones reaches the pool.
+/// Fetches the pool's keys in the background, by one thread, so that no request with a known key
+/// ever waits and no flood of unknown ones reaches the pool.
 final class KeySource implements AutoCloseable {
   /// Between two fetches that unknown keys ask for.
   static final Duration COOL_DOWN = Duration.ofSeconds(10);
@@ -24,13 +24,12 @@ final class KeySource implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeySource.class);
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  private record Loaded(KeySet keys, Instant at) {}
-
   private final TokenSettings settings;
   private final Provider provider;
   private final InstantSource clock;
   private final TokenMetrics metrics;
   private final JwksClient client;
+  private final LoadedKeys loaded;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("jwks-refresh").factory());
@@ -39,10 +38,6 @@ final class KeySource implements AutoCloseable {
   private final Object lock = new Object();
   private boolean fetching; // under the lock
   private @Nullable Instant lastFetch; // under the lock
-  private @Nullable String lastCause; // the worker's alone
-
-  private volatile @Nullable Loaded loaded;
-  private volatile boolean stale;
 
   KeySource(TokenSettings settings, Provider provider, InstantSource clock, TokenMetrics metrics) {
     this.settings = settings;
@@ -50,8 +45,9 @@ final class KeySource implements AutoCloseable {
     this.clock = clock;
     this.metrics = metrics;
     this.client = new JwksClient(settings.jwksUrl());
+    this.loaded = new LoadedKeys(settings, clock);
     settings.preloadedKeys().ifPresent(this::preload);
-    metrics.observeAge(this::age);
+    metrics.observeAge(loaded::age);
   }
 
   private void preload(String jwks) {
@@ -61,30 +57,27 @@ final class KeySource implements AutoCloseable {
                 new IllegalArgumentException(
                     "POOLGATE_TOKEN_KEYS (or the file of POOLGATE_TOKEN_KEYS_FILE) is not a"
                         + " JWKS with an RSA signing key"));
-    loaded = new Loaded(keys, clock.instant());
+    loaded.preload(keys);
   }
 
   /// Begins to fetch, now and at every interval.
   void start() {
-    if (fetches()) {
+    if (settings.fetches()) {
       worker.execute(this::fetchOnSchedule);
     }
   }
 
   /// The keys to verify with: empty while none were loaded, and once they are too old.
   KeySet current() {
-    var now = loaded;
-    return now == null || (fetches() && age(now).compareTo(settings.staleLimit()) > 0)
-        ? KeySet.EMPTY
-        : now.keys();
+    return loaded.current();
   }
 
   /// Completes when there may be more keys than before: at once where the pool was asked a moment
   /// ago, after the one fetch that all callers share, or after 3 s. Never with a failure.
   CompletableFuture<Void> news() {
     synchronized (lock) {
-      if (loaded != null && !fetching) {
-        if (!fetches() || coolingDown()) {
+      if (loaded.areThere() && !fetching) {
+        if (!settings.fetches() || coolingDown()) {
           return CompletableFuture.completedFuture(null);
         }
         fetching = true;
@@ -101,21 +94,12 @@ final class KeySource implements AutoCloseable {
 
   /// How long ago the keys were fetched; zero while there are none.
   Duration age() {
-    var now = loaded;
-    return now == null ? Duration.ZERO : age(now);
+    return loaded.age();
   }
 
   /// Whether the last fetch failed, so that the keys are older than they should be.
   boolean isStale() {
-    return stale;
-  }
-
-  private boolean fetches() {
-    return !settings.refreshInterval().isZero();
-  }
-
-  private Duration age(Loaded some) {
-    return Duration.between(some.at(), clock.instant());
+    return loaded.areStale();
   }
 
   private boolean coolingDown() {
@@ -135,7 +119,7 @@ final class KeySource implements AutoCloseable {
     try {
       fetch();
     } finally {
-      var delay = loaded == null ? RETRY : settings.refreshInterval();
+      var delay = loaded.areThere() ? settings.refreshInterval() : RETRY;
       try {
         var _ = worker.schedule(this::fetchOnSchedule, delay.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
@@ -146,10 +130,11 @@ final class KeySource implements AutoCloseable {
 
   private void fetch() {
     try {
-      accept(KeySet.parse(client.fetch(), provider).orElse(null));
+      var fetched = KeySet.parse(client.fetch(), provider);
+      fetched.ifPresentOrElse(this::accept, this::refuse);
     } catch (IOException e) {
       metrics.count(TokenMetrics.Refresh.FAILED);
-      warn(String.valueOf(e.getMessage()));
+      loaded.keep(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -157,41 +142,21 @@ final class KeySource implements AutoCloseable {
     }
   }
 
-  private void accept(@Nullable KeySet fetched) {
-    if (fetched == null) {
-      metrics.count(TokenMetrics.Refresh.INVALID);
-      warn("the answer is no JWKS with a usable key");
-      return;
-    }
-    var before = loaded;
-    loaded = new Loaded(before == null ? fetched : fetched.keeping(before.keys()), clock.instant());
-    stale = false;
+  private void accept(KeySet fetched) {
+    loaded.add(fetched);
     metrics.count(TokenMetrics.Refresh.LOADED);
-    if (before == null) {
-      LOG.info("Loaded {} keys from {}", fetched.size(), settings.jwksUrl());
-    }
   }
 
-  private void warn(String cause) {
-    stale = loaded != null;
-    if (stale) {
-      var verdict = current().isEmpty() ? "are too old to be used" : "serve on";
-      LOG.warn("{}; those fetched {} ago {}", failure(cause), age(), verdict);
-    } else if (!cause.equals(lastCause)) { // twice a second is enough to try, too much to say
-      LOG.warn("{}; no token can be verified yet", failure(cause));
-    }
-    lastCause = cause;
-  }
-
-  private String failure(String cause) {
-    return "The keys could not be fetched from " + settings.jwksUrl() + " (" + cause + ")";
+  private void refuse() {
+    metrics.count(TokenMetrics.Refresh.INVALID);
+    loaded.keep("the answer is no JWKS with a usable key");
   }
 
   private void release() {
     synchronized (lock) {
       fetching = false;
     }
-    if (loaded != null) { // else the next attempt is half a second away
+    if (loaded.areThere()) { // else the next attempt is half a second away
       waiters.releaseAll();
     }
   }

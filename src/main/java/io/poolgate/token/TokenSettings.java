@@ -48,6 +48,11 @@ public record TokenSettings(
     require(cacheWeight >= 0, "POOLGATE_TOKEN_CACHE_WEIGHT must be 0 (off) or a number of bytes");
   }
 
+  /// Whether keys are fetched at all.
+  boolean fetches() {
+    return !refreshInterval.isZero();
+  }
+
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);

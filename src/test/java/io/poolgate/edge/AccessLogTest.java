@@ -6,9 +6,7 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.Api;
 import io.poolgate.FreePort;
 import io.poolgate.PoolgateProcess;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the program writes to its standard output.
 class AccessLogTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir private static Path folder;
   private static LocalUserPool pool;
   private static PoolgateProcess poolgate;
@@ -34,7 +30,7 @@ class AccessLogTest {
   @BeforeAll
   static void start() throws IOException {
     pool = LocalUserPool.start();
-    poolgate = start(Map.of(), "access.log");
+    poolgate = start(Map.of("POOLGATE_ALLOWED_ORIGINS", "https://app.example.com"), "access.log");
     api = new Api(poolgate.server(), true);
   }
 
@@ -82,6 +78,19 @@ class AccessLogTest {
   }
 
   @Test
+  void aPreflightIsTold() {
+    sendRaw(preflight("https://app.example.com", "allowed"));
+    assertThat(line("allowed").at("/status").asInt()).isEqualTo(200);
+    sendRaw(preflight("https://evil.example.com", "foreign"));
+    assertThat(line("foreign").at("/status").asInt()).isEqualTo(405);
+  }
+
+  private static String preflight(String origin, String id) {
+    return "OPTIONS /v1/sign-in HTTP/1.1\r\nHost: x\r\nOrigin: %s\r\nAccess-Control-Request-Method: POST\r\nX-Request-Id: %s\r\n\r\n"
+        .formatted(origin, id);
+  }
+
+  @Test
   void whatCannotBeDecodedIsTold() {
     sendRaw("GET /secret%zz HTTP/1.1\r\nHost: x\r\n\r\n");
     sendRaw("GET /health HTTP/1.1\r\nBad Header: secret\r\n\r\n");
@@ -97,7 +106,7 @@ class AccessLogTest {
   }
 
   @Test
-  void noUserIsNamed() {
+  void noUserIsNamedInClear() {
     var email = newEmail();
     var password = newPassword();
     pool.createUser(email, password);
@@ -112,7 +121,7 @@ class AccessLogTest {
 
   @Test
   void whereItIsNotWantedNothingIsWritten() throws IOException {
-    try (var silent = start(Map.of("POOLGATE_ACCESS_LOG", "false"), "silent.log")) {
+    try (var silent = start(Map.of("POOLGATE_ACCESS_LOG_ENABLED", "false"), "silent.log")) {
       assertThat(new Api(silent.server(), true).get("/v1/config").status()).isEqualTo(200);
       silent.terminate();
       assertThat(silent.lines()).isEmpty();
@@ -140,17 +149,8 @@ class AccessLogTest {
     }
   }
 
-  /// The line of the request with this id, which is written in the background.
   private static JsonNode line(String requestId) {
-    var mark = "\"requestId\":\"" + requestId + "\"";
-    await().until(() -> poolgate.lines().stream().anyMatch(line -> line.contains(mark)));
-    var lines = poolgate.lines().stream().filter(line -> line.contains(mark)).toList();
-    assertThat(lines).hasSize(1);
-    try {
-      return JSON.readTree(lines.getFirst());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
-    }
+    return AccessLines.of(poolgate, requestId);
   }
 
   private static void assertNoneHas(String secret) {

@@ -42,6 +42,9 @@ class SharedLimitsTest {
         assertThat(forgot(instance, name).outcome()).isEqualTo("429 rate_limited");
         assertThat(instance.management().get("/prometheus").body())
             .contains("poolgate_limits_shared 0.0");
+        var health = instance.management().get("/health");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.json().at("/details/limits/details/shared").asBoolean(true)).isFalse();
       }
 
       redis.startAgain();

@@ -1,3 +1,4 @@
+/// The service under more load than it is meant for.
 @NullMarked
 package io.poolgate.load;
 

@@ -89,15 +89,15 @@ class BadInputTest {
 
   @Test
   void whatIsNestedTooDeepIsRefused() {
-    assertThat(api.post("/v1/sign-in/challenge", nested(25)).outcome())
-        .isEqualTo("401 challenge_session_invalid");
-    assertThat(api.post("/v1/sign-in/challenge", nested(35)).outcome())
-        .isEqualTo("400 invalid_request");
+    assertThat(answerToNested(25)).isEqualTo("401 challenge_session_invalid");
+    assertThat(answerToNested(35)).isEqualTo("400 invalid_request");
   }
 
-  private static String nested(int depth) {
-    return "{\"session\":\"x\",\"credential\":%s1%s}"
-        .formatted("{\"a\":".repeat(depth), "}".repeat(depth));
+  private String answerToNested(int depth) {
+    var body =
+        "{\"session\":\"x\",\"credential\":%s1%s}"
+            .formatted("{\"a\":".repeat(depth), "}".repeat(depth));
+    return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send().outcome();
   }
 
   @ParameterizedTest

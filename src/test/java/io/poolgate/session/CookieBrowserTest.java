@@ -2,6 +2,7 @@ package io.poolgate.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.Accounts;
@@ -31,7 +32,10 @@ class CookieBrowserTest {
       var password = Accounts.newPassword();
       server.getApplicationContext().getBean(LocalUserPool.class).createUser(email, password);
       var page = chromium.page();
-      page.navigate("http://localhost:" + server.getPort() + "/problems");
+      var app = "http://localhost:" + server.getPort() + "/app";
+      page.route(
+          app, route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html")));
+      page.navigate(app);
 
       var script =
           "async ([username, password]) => { %s return [document.cookie, JSON.stringify(tokens),"

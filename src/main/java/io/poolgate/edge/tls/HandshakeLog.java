@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// The exception's own text shows what was sent, which may be a request in clear.
 @Singleton
 @Requires(property = "poolgate.tls.certificate")
-@Requires(property = "poolgate.access-log", notEquals = "false")
+@Requires(property = "poolgate.access-log.enabled", notEquals = "false")
 final class HandshakeLog
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
   private static final Logger LOG = LoggerFactory.getLogger("access");

@@ -8,7 +8,6 @@ import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
 import java.time.Duration;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PipeliningTest {
@@ -19,8 +18,12 @@ class PipeliningTest {
     try (var poolgate = PoolgateServer.start();
         var connection = new RawConnection(poolgate.api().server())) {
       poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofMillis(300));
+      // Within what is read at a time, 2 KiB.
       connection.send(
-          IntStream.range(0, 40).mapToObj(i -> signIn("user-" + i)).collect(Collectors.joining()));
+          "abcdefghijklmnopqr"
+              .chars()
+              .mapToObj(user -> signIn("" + (char) user, "p"))
+              .collect(Collectors.joining()));
       for (int i = 1; i <= MOST; i++) {
         var answer = connection.receive();
         assertThat(answer.status()).isEqualTo(401);
@@ -35,7 +38,7 @@ class PipeliningTest {
   void someRequestsAheadAreAnsweredInTheirOrder() {
     try (var poolgate = PoolgateServer.start();
         var connection = new RawConnection(poolgate.api().server())) {
-      connection.send(signIn("nobody")).get("/health/liveness").get("/nowhere");
+      connection.send(signIn("nobody", newPassword())).get("/health/liveness").get("/nowhere");
       assertThat(connection.receive().status()).isEqualTo(401);
       assertThat(connection.receive().status()).isEqualTo(200);
       assertThat(connection.receive().status()).isEqualTo(404);
@@ -43,9 +46,9 @@ class PipeliningTest {
     }
   }
 
-  private static String signIn(String user) {
-    var body = credentials(user, newPassword());
-    return "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+  private static String signIn(String user, String password) {
+    var body = credentials(user, password);
+    return "POST /v1/sign-in HTTP/1.1\r\nHost:x\r\nContent-Type:application/json\r\nContent-Length:"
         + body.length()
         + "\r\n\r\n"
         + body;

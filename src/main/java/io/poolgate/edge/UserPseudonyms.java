@@ -1,0 +1,92 @@
+package io.poolgate.edge;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.filters.SecurityFilter;
+import io.poolgate.problem.StartupException;
+import io.poolgate.token.VerifiedAuthentication;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// What users are called in the access log: a keyed hash (HMAC-SHA256, RFC 2104) of the user name.
+/// Lines about one user can be found together; who has the log and not the key cannot try names
+/// out, as he could with a plain hash.
+@Context // a malformed key is told at the start
+public final class UserPseudonyms {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String USERNAME = "poolgate.username";
+  private static final int KEY_BYTES = 32;
+  private static final int LENGTH = 12; // bytes of the hash
+
+  private final Mac keyed;
+
+  UserPseudonyms(Configuration configuration) throws GeneralSecurityException {
+    var key = configuration.key() == null ? random() : decode(configuration.key());
+    keyed = Mac.getInstance(ALGORITHM);
+    keyed.init(new SecretKeySpec(key, ALGORITHM));
+  }
+
+  /// @param key base64 of 32 bytes, the same for all instances; none: a random one at start
+  @ConfigurationProperties("poolgate.access-log")
+  record Configuration(@Nullable String key) {
+    @Override
+    public String toString() {
+      return "Configuration[]";
+    }
+  }
+
+  /// Says which user an anonymous request names, whether there is such a user or not.
+  public static void name(HttpRequest<?> request, String username) {
+    request.setAttribute(USERNAME, username);
+  }
+
+  /// Of the user whom a request named, or whose token it had.
+  Optional<String> of(HttpRequest<?> request) {
+    return request
+        .getAttribute(USERNAME, String.class)
+        .or(() ->
+            request
+                .getAttribute(SecurityFilter.AUTHENTICATION, VerifiedAuthentication.class)
+                .map(caller -> caller.claims().username()))
+        .map(this::hashed);
+  }
+
+  /// User names are case-insensitive.
+  private String hashed(String username) {
+    try {
+      var mac = (Mac) keyed.clone(); // one is for one thread
+      var hash = mac.doFinal(username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, LENGTH));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's own can be cloned", e);
+    }
+  }
+
+  private static byte[] random() {
+    var key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  private static byte[] decode(String base64) {
+    try {
+      var key = Base64.getDecoder().decode(base64.strip());
+      if (key.length == KEY_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      // falls to the same line: the value itself must not be repeated
+    }
+    throw new StartupException(
+        "POOLGATE_ACCESS_LOG_KEY", "must be base64 of 32 bytes.", "$(openssl rand -base64 32)");
+  }
+}

@@ -1,0 +1,31 @@
+package io.poolgate.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The programs of bench/load that compare the jar with itself in one run, and so can say whether a
+/// promise of docs/security.md is kept on any machine.
+@Tag("long")
+@Timeout(900)
+class BenchIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"SlowClients", "Flood", "Enumeration"})
+  void theProgramFindsWhatIsPromised(String program) throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var run =
+        new ProcessBuilder(java, "-cp", "target/poolgate.jar", "bench/load/" + program + ".java")
+            .inheritIO()
+            .start();
+    try {
+      assertThat(run.waitFor()).as("its exit code; what it found is in the output").isZero();
+    } finally {
+      run.destroy();
+    }
+  }
+}
