@@ -26,7 +26,8 @@ class SuiteLogTest {
     assertThat(log)
         .as("the log is that of a running server")
         .contains("POOLGATE_SESSION_KEYS is not set", "Token rejected");
-    assertThat(log).as("no JWT of anybody's").doesNotContain("eyJ");
+    // The access log's hashes may have the first three characters by chance.
+    assertThat(log).as("no JWT of anybody's").doesNotContainPattern("(?<![\\w-])eyJ[\\w-]{14}");
     var secrets = Files.readAllLines(UsedSecrets.FILE);
     assertThat(secrets).as("secrets were noted").hasSizeGreaterThan(50);
     secrets.removeAll(PRINTED_ON_PURPOSE);

@@ -5,8 +5,10 @@ import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 
 /// The user pool's accounts before anybody has signed in: one method per operation of Cognito's, in
 /// our words. Every method throws [ProblemException] and nothing else.
@@ -18,34 +20,44 @@ public final class UserPool {
   private final CognitoIdentityProviderClient once;
   private final AppClient app;
   private final CognitoCall call;
+  private final boolean revealExistingUsers;
 
-  UserPool(CognitoClients clients, AppClient app, CognitoCall call) {
+  UserPool(
+      CognitoClients clients, AppClient app, CognitoCall call, DisclosureConfiguration disclosure) {
     this.once = clients.once();
     this.app = app;
     this.call = call;
+    this.revealExistingUsers = disclosure.revealExistingUsers();
   }
 
   /// SignUp.
   ///
   /// @param password null where the user is to sign in without one
-  public Registration signUp(
+  /// @return the new account; where existing users are not revealed nothing, whatever became of it
+  public Optional<Registration> signUp(
       String username,
       @Nullable String password,
       Map<String, String> attributes,
       Map<String, String> clientMetadata,
       UserContext caller) {
-    var answer =
-        call.withSecret(
-            Operation.SIGN_UP,
-            secret ->
-                once.signUp(r ->
-                    r.clientId(app.id())
-                        .secretHash(app.secretHash(secret, username))
-                        .username(username)
-                        .password(password)
-                        .userAttributes(AttributeTypes.of(attributes))
-                        .clientMetadata(clientMetadata)
-                        .userContextData(caller.data())));
+    Function<@Nullable String, SignUpResponse> attempt =
+        secret ->
+            once.signUp(r ->
+                r.clientId(app.id())
+                    .secretHash(app.secretHash(secret, username))
+                    .username(username)
+                    .password(password)
+                    .userAttributes(AttributeTypes.of(attributes))
+                    .clientMetadata(clientMetadata)
+                    .userContextData(caller.data()));
+    if (!revealExistingUsers) {
+      call.concealing(Operation.SIGN_UP, attempt);
+      return Optional.empty();
+    }
+    return Optional.of(registration(call.withSecret(Operation.SIGN_UP, attempt)));
+  }
+
+  private static Registration registration(SignUpResponse answer) {
     if (answer.userSub() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
           .withDiagnosis("SignUp answered without a UserSub");

@@ -10,15 +10,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.poolgate.cognito.DisclosureConfiguration;
 import io.poolgate.cognito.InputBounds;
-import io.poolgate.cognito.Registration;
 import io.poolgate.cognito.UserContext;
 import io.poolgate.cognito.UserPool;
 import io.poolgate.limits.Spend;
 import io.poolgate.limits.SpendGuard;
-import io.poolgate.problem.ProblemCode;
-import io.poolgate.problem.ProblemException;
 import jakarta.validation.Valid;
 import java.util.List;
 
@@ -31,19 +27,13 @@ class SignUpController {
   private final InputBounds bounds;
   private final SignUpSessions sessions;
   private final SpendGuard spend;
-  private final boolean revealExistingUsers;
 
   SignUpController(
-      UserPool userPool,
-      InputBounds bounds,
-      SignUpSessions sessions,
-      SpendGuard spend,
-      DisclosureConfiguration disclosure) {
+      UserPool userPool, InputBounds bounds, SignUpSessions sessions, SpendGuard spend) {
     this.userPool = userPool;
     this.bounds = bounds;
     this.sessions = sessions;
     this.spend = spend;
-    this.revealExistingUsers = disclosure.revealExistingUsers();
   }
 
   @Post
@@ -54,23 +44,15 @@ class SignUpController {
     var metadata = bounds.clientMetadata(body.clientMetadata());
     var complete = ContactAttribute.addTo(attributes, body.username());
     spend.admit(request, Spend.message(body.username(), ContactAttribute.messaged(complete)));
-    Registration registration;
-    try {
-      registration = userPool.signUp(body.username(), body.password(), complete, metadata, caller);
-    } catch (ProblemException problem) {
-      if (revealExistingUsers || problem.code() != ProblemCode.USERNAME_EXISTS) {
-        throw problem;
-      }
-      return ConcealedSignUp.answer(complete);
-    }
-    if (!revealExistingUsers) {
-      return ConcealedSignUp.answer(complete);
-    }
-    return new SignUpResponse(
-        registration.userId(),
-        registration.confirmed(),
-        sessions.seal(registration.session(), body.username()),
-        registration.codeDelivery());
+    return userPool
+        .signUp(body.username(), body.password(), complete, metadata, caller)
+        .map(registration ->
+            new SignUpResponse(
+                registration.userId(),
+                registration.confirmed(),
+                sessions.seal(registration.session(), body.username()),
+                registration.codeDelivery()))
+        .orElseGet(() -> ConcealedSignUp.answer(complete));
   }
 
   @Post("/confirm")

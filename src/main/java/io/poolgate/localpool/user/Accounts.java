@@ -28,7 +28,8 @@ public final class Accounts {
     this.clock = clock;
   }
 
-  /// Opens an account.
+  /// Opens an account. Whether the name is free is asked last: a stranger must not learn by the
+  /// clock that no verifier was made.
   ///
   /// @param password the password, if it is to have one
   /// @throws PoolException if the name is taken
@@ -37,9 +38,6 @@ public final class Accounts {
       Optional<String> password,
       Map<String, String> attributes,
       UserStatus status) {
-    if (users.find(name.text()).isPresent()) {
-      throw taken(name);
-    }
     String sub = UUID.randomUUID().toString();
     String username = name.attribute().isPresent() ? sub : name.text();
     var user =
