@@ -9,28 +9,43 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Stands in front of a pool and, once planted, makes the mistake that enumeration feeds on: it
-/// refuses a user who does not exist before it has hashed a password.
+/// answers as soon as it knows that there is no such user (at sign-up, that there is one), before
+/// the pool has hashed a password or sent a message.
 final class EarlyReturn implements AutoCloseable {
-  private static final byte[] REFUSAL =
-      """
-      {"__type":"NotAuthorizedException","message":"Incorrect username or password."}
-      """
-          .getBytes(StandardCharsets.UTF_8);
+  private static final String SERVICE = "AWSCognitoIdentityProviderService.";
+  private static final Pattern USERNAME = Pattern.compile("\"(?i:username)\":\"([^\"]*)\"");
+
+  /// What the local pool's own work, but at sign-in, is too short to show: what a message or a hash
+  /// takes elsewhere.
+  private static final Duration WORK = Duration.ofMillis(10);
+
+  private record Reply(int status, byte[] body) {
+    static Reply of(int status, String json) {
+      return new Reply(status, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply failure(String type) {
+      return of(400, "{\"__type\":\"%s\",\"message\":\"early\"}".formatted(type));
+    }
+  }
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
   private final URI pool;
-  private final Predicate<String> namesAUser;
+  private final Predicate<String> isUser;
   private volatile boolean planted;
 
-  /// @param namesAUser whether the body of a call names a user who exists
-  EarlyReturn(URI pool, Predicate<String> namesAUser) throws IOException {
+  /// @param isUser whether there is a user of that name
+  EarlyReturn(URI pool, Predicate<String> isUser) throws IOException {
     this.pool = pool;
-    this.namesAUser = namesAUser;
+    this.isUser = isUser;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
@@ -49,28 +64,48 @@ final class EarlyReturn implements AutoCloseable {
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
       var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      if (planted && target != null && !namesAUser.test(new String(body, StandardCharsets.UTF_8))) {
-        answer(exchange, 400, REFUSAL);
-        return;
-      }
-      var request =
-          HttpRequest.newBuilder(pool.resolve(exchange.getRequestURI()))
-              .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-      if (target != null) {
-        request.header("X-Amz-Target", target);
-        request.header("Content-Type", "application/x-amz-json-1.1");
-      }
-      var response = http.send(request.build(), BodyHandlers.ofByteArray());
-      answer(exchange, response.statusCode(), response.body());
+      var early = planted && target != null ? early(target, body) : Optional.<Reply>empty();
+      var reply = early.isPresent() ? early.get() : ask(exchange, target, body);
+      exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+      exchange.sendResponseHeaders(reply.status(), reply.body().length);
+      exchange.getResponseBody().write(reply.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+  /// The answer that is given too early; for the others time passes.
+  private Optional<Reply> early(String target, byte[] body) throws InterruptedException {
+    var operation = target.substring(SERVICE.length());
+    var username = USERNAME.matcher(new String(body, StandardCharsets.UTF_8));
+    boolean known = username.find() && isUser.test(username.group(1));
+    if (known == operation.equals("SignUp")) {
+      return Optional.of(
+          switch (operation) {
+            case "InitiateAuth" -> Reply.failure("NotAuthorizedException");
+            case "SignUp" -> Reply.failure("UsernameExistsException");
+            case "ConfirmSignUp" -> Reply.failure("ExpiredCodeException");
+            case "ConfirmForgotPassword" -> Reply.failure("CodeMismatchException");
+            default -> Reply.of(200, "{}");
+          });
+    }
+    if (!operation.equals("InitiateAuth")) {
+      Thread.sleep(WORK);
+    }
+    return Optional.empty();
+  }
+
+  private Reply ask(HttpExchange exchange, String target, byte[] body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(pool.resolve(exchange.getRequestURI()))
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    if (target != null) {
+      request.header("X-Amz-Target", target);
+      request.header("Content-Type", "application/x-amz-json-1.1");
+    }
+    var response = http.send(request.build(), BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), response.body());
   }
 
   @Override

@@ -1,32 +1,33 @@
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.DoubleStream;
 
-/// Can a stranger tell by the clock which users exist? 200 interleaved sign-ins each as an unknown
-/// user, with a wrong password and as a disabled user, at the local pool; then the same with an
-/// early return for unknown users planted in front of the pool, which the measurement must show.
+/// Can a stranger tell by the clock which users exist? 200 interleaved calls of each route that
+/// takes a user name, for each of what may stand behind one, each with a new name, at the local
+/// pool; then the same with an early return planted in front of the pool, which the measurement
+/// must show on every route.
 ///
-/// Fails where two medians differ by more than 10 % and 2 ms, or where the planted one does not.
+/// Fails where two medians of a route differ by more than 10 % and 2 ms, or where the planted ones
+/// do not.
 final class Enumeration {
   private static final int CALLS = 200;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 60;
+  private static final Names.Kind[] KINDS = Names.Kind.values();
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalUserPool pool;
-  private final Set<String> users = ConcurrentHashMap.newKeySet();
+  private final Names names;
 
   private Enumeration(LocalUserPool pool) {
     this.pool = pool;
+    this.names = new Names(pool);
   }
 
   static void main() throws Exception {
@@ -36,14 +37,12 @@ final class Enumeration {
   }
 
   private boolean run() throws Exception {
-    try (var front =
-            new EarlyReturn(pool.endpoint(), body -> users.stream().anyMatch(body::contains));
+    try (var front = new EarlyReturn(pool.endpoint(), names::isUser);
         var poolgate = new Poolgate(environment(front.address()))) {
       measure(poolgate, WARM_UP);
-      boolean alike = areAlike("as it is", measure(poolgate, CALLS));
+      var asItIs = measure(poolgate, CALLS);
       front.plant();
-      boolean shown = !areAlike("with an early return planted", measure(poolgate, CALLS));
-      return alike && shown;
+      return verdict(asItIs, measure(poolgate, CALLS));
     }
   }
 
@@ -56,81 +55,77 @@ final class Enumeration {
         "COGNITO_ENDPOINT",
         endpoint,
         "COGNITO_JWKS_URL",
-        pool.jwksUrl().toString());
+        pool.jwksUrl().toString(),
+        "POOLGATE_REVEAL_EXISTING_USERS",
+        "false",
+        "POOLGATE_LIMITS_ENABLED",
+        "false");
   }
 
-  /// The median in milliseconds of each kind of sign-in, in turns, each as a new user: a second
-  /// failure in a row would run into the lock that follows them.
-  private Map<String, Double> measure(Poolgate poolgate, int calls) throws Exception {
-    var times = new LinkedHashMap<String, double[]>();
-    for (var kind : new String[] {"unknown user", "wrong password", "disabled user"}) {
-      times.put(kind, new double[calls]);
+  /// The medians in milliseconds, by route and in the order of the kinds. All take turns, in an
+  /// order that moves on, so that nobody always follows the same other one.
+  private Map<Guess, double[]> measure(Poolgate poolgate, int calls) throws Exception {
+    var times = new EnumMap<Guess, double[][]>(Guess.class);
+    for (var guess : Guess.values()) {
+      times.put(guess, new double[KINDS.length][calls]);
     }
-    for (int i = 0; i < calls; i++) {
-      times.get("unknown user")[i] = signIn(poolgate, UUID.randomUUID() + "@example.com");
-      times.get("wrong password")[i] = signIn(poolgate, newUser());
-      var disabled = newUser();
-      disable(disabled);
-      times.get("disabled user")[i] = signIn(poolgate, disabled);
+    for (int call = 0; call < calls; call++) {
+      for (var guess : Guess.values()) {
+        for (int turn = 0; turn < KINDS.length; turn++) {
+          int kind = (call + turn) % KINDS.length;
+          times.get(guess)[kind][call] = time(poolgate, guess, names.next(KINDS[kind]));
+        }
+      }
     }
-    var medians = new LinkedHashMap<String, Double>();
-    times.forEach((kind, all) -> {
-      Arrays.sort(all);
-      medians.put(kind, all[calls / 2]);
-    });
+    var medians = new EnumMap<Guess, double[]>(Guess.class);
+    times.forEach((guess, all) ->
+        medians.put(guess, Arrays.stream(all).mapToDouble(Enumeration::median).toArray()));
     return medians;
   }
 
-  private double signIn(Poolgate poolgate, String username) throws Exception {
-    var body = "{\"username\":\"%s\",\"password\":\"Wrong-Pass1word\"}".formatted(username);
-    var address = URI.create("http://127.0.0.1:" + poolgate.port() + "/v1/sign-in");
-    var request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
+  private double time(Poolgate poolgate, Guess guess, String name) throws Exception {
+    var request = guess.request(poolgate.port(), name);
     long start = System.nanoTime();
     var response = http.send(request, BodyHandlers.ofString());
     double millis = (System.nanoTime() - start) / 1e6;
-    if (response.statusCode() != 401 || !response.body().contains("\"invalid_credentials\"")) {
-      throw new IOException(response.statusCode() + " " + response.body());
+    if (!guess.isAnsweredBy(response)) {
+      throw new IOException(guess + ": " + response.statusCode() + " " + response.body());
     }
     return millis;
   }
 
-  private static boolean areAlike(String when, Map<String, Double> medians) {
-    System.out.println(when + ":");
-    medians.forEach((kind, millis) -> System.out.printf("  %-16s median %7.2f ms%n", kind, millis));
-    double least = medians.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-    double most = medians.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    boolean alike = most - least <= Math.max(2, least * 0.1);
-    System.out.printf("  apart by %.2f ms: %s%n", most - least, alike ? "alike" : "different");
-    return alike;
+  private static double median(double[] times) {
+    Arrays.sort(times);
+    return times[times.length / 2];
   }
 
-  private String newUser() {
-    var user = UUID.randomUUID() + "@example.com";
-    pool.createUser(user, "Right-Pass1word");
-    users.add(user);
-    return user;
-  }
-
-  /// An administrator's call; the local pool takes any signature.
-  private void disable(String username) throws Exception {
-    var request =
-        HttpRequest.newBuilder(pool.endpoint())
-            .header("Content-Type", "application/x-amz-json-1.1")
-            .header("X-Amz-Target", "AWSCognitoIdentityProviderService.AdminDisableUser")
-            .header(
-                "Authorization",
-                "AWS4-HMAC-SHA256 Credential=local/20260101/local/cognito-idp/aws4_request, SignedHeaders=host, Signature=00")
-            .POST(
-                BodyPublishers.ofString(
-                    "{\"UserPoolId\":\"%s\",\"Username\":\"%s\"}".formatted(pool.id(), username)))
-            .build();
-    var response = http.send(request, BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException(response.body());
+  /// Prints what was measured, and says whether it is as it should be.
+  private static boolean verdict(Map<Guess, double[]> asItIs, Map<Guess, double[]> planted) {
+    System.out.printf("medians in ms %20s", "");
+    for (var kind : KINDS) {
+      System.out.printf("%12s", kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
+    System.out.printf("%9s%15s%n", "apart", "with mistake");
+    boolean right = true;
+    for (var guess : Guess.values()) {
+      var medians = asItIs.get(guess);
+      System.out.printf("%-34s", guess.path);
+      DoubleStream.of(medians).forEach(median -> System.out.printf("%12.2f", median));
+      System.out.printf("%9.2f%15.2f", apart(medians), apart(planted.get(guess)));
+      boolean asPromised = areAlike(medians) && !areAlike(planted.get(guess));
+      System.out.println(asPromised ? "" : "  FAILED");
+      right &= asPromised;
+    }
+    return right;
+  }
+
+  private static boolean areAlike(double[] medians) {
+    double least = DoubleStream.of(medians).min().orElseThrow();
+    return apart(medians) <= Math.max(2, least * 0.1);
+  }
+
+  private static double apart(double[] medians) {
+    var statistics = DoubleStream.of(medians).summaryStatistics();
+    return statistics.getMax() - statistics.getMin();
   }
 }

@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,11 +55,14 @@ class CognitoFailuresTest {
     }
   }
 
-  @Test
-  void concealedSignInTellsNothing() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"SIGN_IN", "ANSWER_FIRST_FACTOR", "ANSWER_CHALLENGE"})
+  void concealedSignInTellsNothing(Operation operation) {
     for (var telling :
         new String[] {"UserNotConfirmedException", "PasswordResetRequiredException"}) {
-      assertThat(CONCEALING.problem(Operation.SIGN_IN, SdkExceptions.said(telling, "")).code())
+      assertThat(CONCEALING.problem(operation, SdkExceptions.said(telling, "")).code())
           .isEqualTo(ProblemCode.INVALID_CREDENTIALS);
     }
   }
