@@ -39,6 +39,11 @@ public record Answer(HttpResponse<String> response) {
     return json().at(pointer).valueStream().map(JsonNode::asText).toList();
   }
 
+  /// A member of each object in a list in the body, by JSON pointer.
+  public List<String> texts(String pointer, String member) {
+    return json().at(pointer).valueStream().map(object -> object.path(member).asText()).toList();
+  }
+
   /// An object in the body, by JSON pointer.
   public Map<String, Object> map(String pointer) {
     return JSON.convertValue(json().at(pointer), new TypeReference<>() {});

@@ -1,5 +1,8 @@
 package io.poolgate;
 
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.settings.DeviceTracking;
+import io.poolgate.localpool.settings.SignInOptions;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Base64;
@@ -10,6 +13,11 @@ import java.util.Map;
 public record Device(String key, String groupKey) {
   private static final String PASSWORD = "made-up-by-the-device";
   private static final BigInteger SALT = new BigInteger("f00d8badf00d8badf00d8badf00d8bad", 16);
+
+  /// What a pool that tracks devices is started with.
+  public static LocalPoolOptions.Builder tracked(DeviceTracking tracking) {
+    return LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withDevices(tracking));
+  }
 
   /// The new device of a sign-in.
   public static Device of(Answer signedIn) {

@@ -22,18 +22,20 @@ import java.util.UUID;
 /// answers are JSON as maps, of the shapes that PublicKeyCredential's `parse…FromJSON` and `toJSON`
 /// have.
 public final class PasskeyAuthenticator {
+  /// A page that pools allow unless told otherwise.
+  public static final String ORIGIN = "http://localhost:5173";
+
   private static final int USER_PRESENT = 0x01;
   private static final int USER_VERIFIED = 0x04;
   private static final int ATTESTED = 0x40;
 
   private final byte[] id = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
   private final KeyPair keys;
-  private String origin;
+  private String origin = ORIGIN;
   private String userHandle = "";
   private int counter;
 
-  public PasskeyAuthenticator(String origin) {
-    this.origin = origin;
+  public PasskeyAuthenticator() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,25 +20,32 @@ public final class PoolgateProcess implements AutoCloseable {
   private final Process process;
   private final URI server;
   private final Path output;
+  private final Path errors;
 
-  private PoolgateProcess(Process process, URI server, Path output) {
+  private PoolgateProcess(Process process, URI server, Path output, Path errors) {
     this.process = process;
     this.server = server;
     this.output = output;
+    this.errors = errors;
   }
 
   /// Starts it, and waits until it is ready.
   ///
-  /// @param output where its standard output goes; what it had is kept
+  /// @param output where its standard output goes; what it had is kept. Its standard error goes
+  ///   beside it
   public static PoolgateProcess start(
-      LocalUserPool pool, int port, Map<String, String> environment, Path output)
+      LocalUserPool pool,
+      int port,
+      Map<String, String> environment,
+      Path output,
+      String... jvmOptions)
       throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Poolgate.class.getName());
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Poolgate.class.getName()));
+    var errors = output.resolveSibling(output.getFileName() + ".errors");
+    var builder = new ProcessBuilder(command);
     builder.environment().put("COGNITO_USER_POOL_ID", pool.id());
     builder.environment().put("COGNITO_CLIENT_ID", pool.publicClient().id());
     builder.environment().put("COGNITO_ENDPOINT", pool.endpoint().toString());
@@ -48,9 +56,10 @@ public final class PoolgateProcess implements AutoCloseable {
     var process =
         builder
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
             .start();
-    var started = new PoolgateProcess(process, URI.create("http://127.0.0.1:" + port), output);
+    var started =
+        new PoolgateProcess(process, URI.create("http://127.0.0.1:" + port), output, errors);
     await().atMost(START).until(started::isReady);
     return started;
   }
@@ -61,8 +70,22 @@ public final class PoolgateProcess implements AutoCloseable {
 
   /// What it has written to its standard output.
   public List<String> lines() {
+    return lines(output);
+  }
+
+  /// What it has written to its standard error.
+  public List<String> errors() {
+    return lines(errors);
+  }
+
+  /// What it has cost so far, of all cores together.
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(output);
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,7 +103,7 @@ public final class PoolgateProcess implements AutoCloseable {
 
   private boolean isReady() {
     if (!process.isAlive()) {
-      throw new IllegalStateException("it did not start");
+      throw new IllegalStateException("it did not start: " + errors());
     }
     try (var connection = new RawConnection(server)) {
       return connection.get("/health/readiness").receive().status() == 200;

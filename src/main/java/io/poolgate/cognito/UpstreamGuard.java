@@ -38,6 +38,7 @@ final class UpstreamGuard {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(upstream.circuitOpen())
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
+                .writableStackTraceEnabled(false)
                 .recordException(UpstreamGuard::isLost)
                 .build());
     metrics.gauge("poolgate.upstream.in.flight", inFlight, UpstreamGuard::used);
@@ -75,7 +76,12 @@ final class UpstreamGuard {
 
   private static Bulkhead bulkhead(String name, int calls, Duration wait) {
     return Bulkhead.of(
-        name, BulkheadConfig.custom().maxConcurrentCalls(calls).maxWaitDuration(wait).build());
+        name,
+        BulkheadConfig.custom()
+            .maxConcurrentCalls(calls)
+            .maxWaitDuration(wait)
+            .writableStackTraceEnabled(false)
+            .build());
   }
 
   private static double used(Bulkhead bulkhead) {

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -14,16 +15,11 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteInfo;
-import io.micronaut.web.router.UriRouteInfo;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +39,6 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
   private final ClientAddress clients;
   private final UserPseudonyms users;
   private final InstantSource clock;
-  private final Map<RouteInfo<?>, String> templates = new ConcurrentHashMap<>();
 
   AccessLog(ClientAddress clients, UserPseudonyms users, InstantSource clock) {
     this.clients = clients;
@@ -81,7 +76,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     var line = new StringBuilder(320);
     line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     line.append("\",\"method\":\"").append(method(request));
-    line.append("\",\"route\":\"").append(route(request));
+    line.append("\",\"route\":\"").append(BasicHttpAttributes.getUriTemplate(request).orElse(NONE));
     line.append("\",\"status\":").append(status(request, response, problem));
     if (problem != null) {
       line.append(",\"code\":\"").append(problem.code()).append('"');
@@ -99,18 +94,6 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
 
   private static String method(HttpRequest<?> request) {
     return request.getMethod() == HttpMethod.CUSTOM ? NONE : request.getMethodName();
-  }
-
-  private String route(HttpRequest<?> request) {
-    return RouteAttributes.getRouteInfo(request)
-        .map(route -> templates.computeIfAbsent(route, AccessLog::template))
-        .orElse(NONE);
-  }
-
-  private static String template(RouteInfo<?> route) {
-    return route instanceof UriRouteInfo<?, ?> withUri
-        ? withUri.getUriMatchTemplate().toString()
-        : NONE;
   }
 
   private static int status(

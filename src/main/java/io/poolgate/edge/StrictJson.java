@@ -3,6 +3,7 @@ package io.poolgate.edge;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -31,6 +32,8 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
     return JsonFactory.builder()
         .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        // By default buffers are kept for the next use by the same thread; virtual ones have none.
+        .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
         .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
         .build();
   }

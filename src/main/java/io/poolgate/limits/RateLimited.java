@@ -4,11 +4,12 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.poolgate.problem.Problem;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /// A call that came too often: 429 `rate_limited`, with what the limit is and when to come again
@@ -39,11 +40,10 @@ final class RateLimited extends RuntimeException {
   }
 
   /// Answers with it.
-  @Singleton
-  static final class Handler implements ExceptionHandler<RateLimited, HttpResponse<Problem>> {
-    @Override
-    @SuppressWarnings("rawtypes") // as the interface has it
-    public HttpResponse<Problem> handle(HttpRequest request, RateLimited limited) {
+  @Controller(consumes = MediaType.ALL, produces = MediaType.ALL)
+  static final class Handler {
+    @Error(global = true)
+    HttpResponse<Problem> handle(HttpRequest<?> request, RateLimited limited) {
       return limited.answer(request);
     }
   }

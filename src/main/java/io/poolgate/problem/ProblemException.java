@@ -29,7 +29,8 @@ public final class ProblemException extends RuntimeException {
       List<FieldError> errors,
       @Nullable String diagnosis,
       @Nullable Throwable cause) {
-    super(code.code(), cause);
+    // An answer, and no bug: where there was one, the cause has its stack trace.
+    super(code.code(), cause, true, false);
     this.code = code;
     this.detail = detail;
     this.errors = errors;

@@ -1,23 +1,25 @@
 package io.poolgate.problem;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.exceptions.ExceptionHandler;
-import jakarta.inject.Singleton;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers with the problem that a request was aborted with, and logs those the operator must know
 /// of: what failed and the request id, never what the client sent.
-@Singleton
-final class ProblemHandler
-    implements ExceptionHandler<ProblemException, MutableHttpResponse<Problem>> {
+///
+/// An error route, and not the framework's ExceptionHandler: for one of those each failure would
+/// search all beans anew, which costs more than what failed.
+@Controller(consumes = MediaType.ALL, produces = MediaType.ALL)
+final class ProblemHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
-  @Override
-  @SuppressWarnings("rawtypes") // the interface's own signature
-  public MutableHttpResponse<Problem> handle(HttpRequest request, ProblemException failure) {
-    if (failure.code().status().getCode() >= 500) {
+  @Error(global = true)
+  HttpResponse<Problem> handle(HttpRequest<?> request, ProblemException failure) {
+    if (isNews(failure.code())) {
       LOG.warn(
           "{} {}: {} {}",
           request.getMethodName(),
@@ -26,5 +28,11 @@ final class ProblemHandler
           failure.diagnosis().orElse(""));
     }
     return ProblemResponses.of(request, failure);
+  }
+
+  /// Refusals come by the thousand, when the server has the least to spare; they are counted, and
+  /// stand in the access log.
+  private static boolean isNews(ProblemCode code) {
+    return code.status().getCode() >= 500 && code != ProblemCode.OVERLOADED;
   }
 }

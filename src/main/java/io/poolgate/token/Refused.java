@@ -2,12 +2,13 @@ package io.poolgate.token;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.poolgate.problem.Problem;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +60,10 @@ final class Refused extends RuntimeException {
   }
 
   /// Answers with the response.
-  @Singleton
-  static final class Handler implements ExceptionHandler<Refused, HttpResponse<Problem>> {
-    @Override
-    @SuppressWarnings("rawtypes") // as the interface has it
-    public HttpResponse<Problem> handle(HttpRequest request, Refused refused) {
+  @Controller(consumes = MediaType.ALL, produces = MediaType.ALL)
+  static final class Handler {
+    @Error(global = true)
+    HttpResponse<Problem> handle(Refused refused) {
       return refused.response;
     }
   }

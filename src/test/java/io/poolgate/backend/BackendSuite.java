@@ -14,11 +14,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.poolgate.Answer;
 import io.poolgate.AuthenticatorApp;
 import io.poolgate.Bearer;
-import io.poolgate.RunningPoolgate;
 import io.poolgate.SrpClient;
 import java.time.Instant;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,39 +27,32 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 abstract class BackendSuite {
-  private Backend backend;
-  private RunningPoolgate poolgate;
+  @AutoClose private ServedPool pool;
 
   abstract Backend start() throws Exception;
 
   @BeforeAll
   @Timeout(300)
   void startPoolAndService() throws Exception {
-    backend = start();
-    poolgate = RunningPoolgate.start(backend.properties(), InstantSource.system());
-  }
-
-  @AfterAll
-  void stop() {
-    poolgate.close();
-    backend.close();
+    pool = new ServedPool(start());
   }
 
   @Test
   void aNewUserConfirmsTheCodeAndSignsIn() {
-    var signedIn = assertSignedIn(confirmed().signIn());
-    var config = poolgate.api().get("/v1/config");
-    assertThat(me(signedIn).text("/clientId")).isEqualTo(config.text("/clientId"));
+    var signedIn = assertSignedIn(pool.confirmed().signIn());
+    var config = pool.api().get("/v1/config");
+    assertThat(pool.me(signedIn).text("/clientId")).isEqualTo(config.text("/clientId"));
   }
 
   @Test
   void aTakenNameIsTold() {
-    assertThat(signedUp().with(newPassword()).signUp().outcome()).isEqualTo("409 username_exists");
+    assertThat(pool.signedUp().with(newPassword()).signUp().outcome())
+        .isEqualTo("409 username_exists");
   }
 
   @Test
   void aWrongCodeConfirmsNothing() {
-    var account = signedUp();
+    var account = pool.signedUp();
     assertThat(account.confirm("000001").outcome()).isEqualTo("400 code_mismatch");
     assertThat(account.signIn().outcome()).isEqualTo("403 user_not_confirmed");
   }
@@ -70,22 +61,21 @@ abstract class BackendSuite {
   void aCodeThatWasSentAgainConfirms() {
     requires(RESEND);
     requires(READABLE_CODES);
-    var account = signedUp();
+    var account = pool.signedUp();
     assertThat(account.resendCode().outcome()).isEqualTo("202");
-    assertThat(account.confirm(backend.latestCode(account.email())).outcome()).isEqualTo("200");
+    assertThat(account.confirm(pool.latestCode(account)).outcome()).isEqualTo("200");
   }
 
   @Test
   void aWrongPasswordIsRefused() {
     requires(WRONG_PASSWORD);
-    assertThat(confirmed().with(newPassword()).signIn().outcome())
+    assertThat(pool.confirmed().with(newPassword()).signIn().outcome())
         .isEqualTo("401 invalid_credentials");
   }
 
   @Test
   void anInvitedUserChoosesAPassword() {
-    var invited = account();
-    backend.administrator().createUser(invited.email(), invited.password());
+    var invited = pool.invited();
     var asked = invited.signIn();
     assertThat(asked.text("/challenge/name")).isEqualTo("NEW_PASSWORD_REQUIRED");
     var account = invited.with(newPassword());
@@ -96,32 +86,32 @@ abstract class BackendSuite {
   @Test
   void aForgottenPasswordIsReplaced() {
     requires(READABLE_CODES);
-    var account = confirmed().with(newPassword());
+    var account = pool.confirmed().with(newPassword());
     assertThat(account.forgotPassword().outcome()).isEqualTo("202");
-    var code = backend.latestCode(account.email());
+    var code = pool.latestCode(account);
     assertThat(account.confirmPassword(code).outcome()).isEqualTo("204");
     assertSignedIn(account.signIn());
   }
 
   @Test
   void theProfileIsThatOfTheUser() {
-    var account = confirmed();
+    var account = pool.confirmed();
     var profile = account.call("GET", "/v1/me/profile", assertSignedIn(account.signIn()));
     assertThat(profile.text("/attributes/email")).isEqualTo(account.email());
   }
 
   @Test
   void aRefreshTokenGivesNewTokens() {
-    var account = confirmed();
+    var account = pool.confirmed();
     var signedIn = assertSignedIn(account.signIn());
     var refreshed = account.refresh(signedIn);
     assertThat(refreshed.outcome()).isEqualTo("200");
-    assertThat(me(refreshed).text("/sub")).isEqualTo(me(signedIn).text("/sub"));
+    assertThat(pool.me(refreshed).text("/sub")).isEqualTo(pool.me(signedIn).text("/sub"));
   }
 
   @Test
   void signingOutEndsTheRefreshToken() {
-    var account = confirmed();
+    var account = pool.confirmed();
     var signedIn = assertSignedIn(account.signIn());
     assertThat(account.signOut(signedIn).outcome()).isEqualTo("204");
     assertThat(account.refresh(signedIn).outcome()).isEqualTo("401 refresh_token_invalid");
@@ -130,7 +120,7 @@ abstract class BackendSuite {
   @Test
   void signingOutEverywhereEndsEveryRefreshToken() {
     requires(SIGN_OUT_EVERYWHERE);
-    var account = confirmed();
+    var account = pool.confirmed();
     var elsewhere = assertSignedIn(account.signIn());
     var signedIn = assertSignedIn(account.signIn());
     assertThat(account.call("POST", "/v1/me/sign-out-everywhere", signedIn).outcome())
@@ -141,9 +131,9 @@ abstract class BackendSuite {
   @Test
   void anAuthenticatorAppIsAskedFor() {
     requires(TOTP);
-    var account = confirmed();
+    var account = pool.confirmed();
     var token = assertSignedIn(account.signIn()).text("/tokens/accessToken");
-    var bearer = new Bearer(poolgate.api(), token);
+    var bearer = new Bearer(pool.api(), token);
     var app = AuthenticatorApp.enrol(bearer, Instant.now());
     assertThat(bearer.turnOn("SOFTWARE_TOKEN_MFA").outcome()).isEqualTo("204");
     var asked = account.signIn();
@@ -155,10 +145,10 @@ abstract class BackendSuite {
   @Test
   void aPasswordIsProvedBySrp() {
     requires(SRP);
-    var account = confirmed();
+    var account = pool.confirmed();
     var srp = new SrpClient();
     var asked = account.signInBy("srp", "\"srpA\":\"%s\"".formatted(srp.srpA()));
-    var poolId = poolgate.api().get("/v1/config").text("/userPoolId");
+    var poolId = pool.api().get("/v1/config").text("/userPoolId");
     var proof = srp.proof(poolId, asked, account.password(), Instant.now());
     assertSignedIn(
         account.answer(
@@ -171,40 +161,14 @@ abstract class BackendSuite {
   @Test
   void aFirstFactorIsChosen() {
     requires(CHOICE);
-    var account = confirmed();
+    var account = pool.confirmed();
     var password =
         "\"preferredChallenge\":\"PASSWORD\",\"password\":\"%s\"".formatted(account.password());
     assertSignedIn(account.signInBy("choice", password));
   }
 
   private void requires(Ability ability) {
-    assumeFalse(backend.lacks().contains(ability), () -> "this pool lacks " + ability);
-  }
-
-  private Account account() {
-    return new Account(poolgate.api(), backend.newEmail(), newPassword());
-  }
-
-  private Account signedUp() {
-    var account = account();
-    var answer = account.signUp();
-    assertThat(answer.outcome()).isEqualTo("201");
-    assertThat(answer.json().get("confirmed").asBoolean()).isFalse();
-    return account;
-  }
-
-  private Account confirmed() {
-    var account = signedUp();
-    if (backend.lacks().contains(READABLE_CODES)) {
-      backend.administrator().confirm(account.email());
-    } else {
-      assertThat(account.confirm(backend.latestCode(account.email())).outcome()).isEqualTo("200");
-    }
-    return account;
-  }
-
-  private Answer me(Answer tokens) {
-    return poolgate.api().call("GET", "/v1/me").bearer(tokens.text("/tokens/accessToken")).send();
+    assumeFalse(pool.lacks().contains(ability), () -> "this pool lacks " + ability);
   }
 
   private static Answer assertSignedIn(Answer answer) {

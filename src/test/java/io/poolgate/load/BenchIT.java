@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(900)
 class BenchIT {
   @ParameterizedTest
-  @ValueSource(strings = {"SlowClients", "Flood", "Enumeration"})
+  @ValueSource(strings = {"SlowClients", "Enumeration"})
   void theProgramFindsWhatIsPromised(String program) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var run =

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
 /// What a signed-in user asks of his own account.
@@ -20,6 +19,11 @@ public final class AccountCaller {
   /// The account of a user who signs in with the usual password.
   public static AccountCaller signIn(Caller caller, String name) {
     return new AccountCaller(caller, caller.signIn(name).accessToken());
+  }
+
+  /// The account of a confirmed user who is added.
+  public static AccountCaller createAndSignIn(Caller caller, String name) {
+    return new AccountCaller(caller, caller.createAndSignIn(name).accessToken());
   }
 
   public String token() {
@@ -41,14 +45,10 @@ public final class AccountCaller {
   }
 
   public List<CodeDeliveryDetailsType> update(Map<String, String> attributes) {
-    var list =
-        attributes.entrySet().stream()
-            .map(entry ->
-                AttributeType.builder().name(entry.getKey()).value(entry.getValue()).build())
-            .toList();
     return caller
         .sdk
-        .updateUserAttributes(r -> r.accessToken(token).userAttributes(list))
+        .updateUserAttributes(
+            r -> r.accessToken(token).userAttributes(Caller.attributes(attributes)))
         .codeDeliveryDetailsList();
   }
 

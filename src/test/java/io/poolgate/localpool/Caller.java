@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.poolgate.SettableClock;
 import io.poolgate.SrpClient;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -41,8 +37,12 @@ public final class Caller implements AutoCloseable {
   public final CognitoIdentityProviderClient admin;
   public final String client;
 
-  private Caller(LocalPoolOptions.Builder options) throws Exception {
-    pool = LocalUserPool.start(options.clock(clock).build());
+  private Caller(LocalPoolOptions.Builder options) {
+    try {
+      pool = LocalUserPool.start(options.clock(clock).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     client = pool.publicClient().id();
     var builder =
         CognitoIdentityProviderClient.builder()
@@ -58,27 +58,32 @@ public final class Caller implements AutoCloseable {
             .build();
   }
 
-  public static Caller start() throws Exception {
+  public static Caller start() {
     return start(LocalPoolOptions.forTests());
   }
 
-  public static Caller start(LocalPoolOptions.Builder options) throws Exception {
+  public static Caller start(LocalPoolOptions.Builder options) {
     return new Caller(options);
+  }
+
+  /// Adds a confirmed user with a mailbox and a phone.
+  public LocalUser provision(String name) {
+    return provision(
+        name,
+        Map.of(
+            "email_verified", "true",
+            "phone_number", "+4915112345678",
+            "phone_number_verified", "true"));
   }
 
   /// Adds a confirmed user with attributes of an administrator's choice.
   public LocalUser provision(String name, Map<String, String> attributes) {
-    var list =
-        attributes.entrySet().stream()
-            .map(entry ->
-                AttributeType.builder().name(entry.getKey()).value(entry.getValue()).build())
-            .toList();
     var user =
         admin
             .adminCreateUser(r ->
                 r.userPoolId(pool.id())
                     .username(name)
-                    .userAttributes(list)
+                    .userAttributes(attributes(attributes))
                     .messageAction("SUPPRESS"))
             .user();
     admin.adminSetUserPassword(
@@ -109,6 +114,13 @@ public final class Caller implements AutoCloseable {
     return sdk.initiateAuth(r -> r.clientId(client).authFlow(flow).authParameters(parameters));
   }
 
+  /// Begins a sign-in by USER_AUTH.
+  public InitiateAuthResponse choose(String name, Map<String, String> parameters) {
+    var all = new HashMap<>(parameters);
+    all.put("USERNAME", name);
+    return initiate(AuthFlowType.USER_AUTH, all);
+  }
+
   /// Begins a sign-in by SRP, and gives the parameters of its challenge.
   public Map<String, String> initiateSrp(String name, SrpClient srp) {
     return initiate(AuthFlowType.USER_SRP_AUTH, Map.of("USERNAME", name, "SRP_A", srp.srpA()))
@@ -129,29 +141,15 @@ public final class Caller implements AutoCloseable {
     return initiate(name, PASSWORD).authenticationResult();
   }
 
-  /// Signs in at the client that has secrets.
-  public AuthenticationResultType signInConfidential(String name, String secret) {
-    String id = pool.confidentialClient().id();
-    var parameters =
-        new HashMap<>(
-            Map.of(
-                "USERNAME", name,
-                "PASSWORD", PASSWORD,
-                "SECRET_HASH", secretHash(name, id, secret)));
-    return sdk.initiateAuth(r ->
-            r.clientId(id).authFlow(AuthFlowType.USER_PASSWORD_AUTH).authParameters(parameters))
-        .authenticationResult();
+  /// Adds a confirmed user, who signs in.
+  public AuthenticationResultType createAndSignIn(String name) {
+    pool.createUser(name, PASSWORD);
+    return signIn(name);
   }
 
-  public static String secretHash(String name, String clientId, String secret) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal((name + clientId).getBytes(StandardCharsets.UTF_8)));
-    } catch (java.security.GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  public AuthenticationResultType refresh(String refreshToken) {
+    return sdk.getTokensFromRefreshToken(r -> r.clientId(client).refreshToken(refreshToken))
+        .authenticationResult();
   }
 
   /// Asserts that a call fails with that exception of the SDK and that text of Cognito's.
@@ -166,18 +164,17 @@ public final class Caller implements AutoCloseable {
     assertThat(failed.requestId()).isNotBlank();
   }
 
-  public static HttpClient http() {
-    return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  }
-
   /// As many digits that are not this code.
   public static String wrong(String code) {
     String zeros = "0".repeat(code.length());
     return code.equals(zeros) ? "1" + zeros.substring(1) : zeros;
   }
 
-  public static List<String> groups(Object claim) {
-    return ((List<?>) claim).stream().map(String::valueOf).toList();
+  /// Attributes as the SDK takes them.
+  static List<AttributeType> attributes(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .map(entry -> AttributeType.builder().name(entry.getKey()).value(entry.getValue()).build())
+        .toList();
   }
 
   @Override

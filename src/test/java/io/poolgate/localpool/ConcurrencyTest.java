@@ -13,8 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
@@ -23,17 +22,7 @@ class ConcurrencyTest {
   private static final String DONE = "done";
 
   private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
 
   @Test
   void twoHundredSignUpsAtOnceLoseNone() throws Exception {

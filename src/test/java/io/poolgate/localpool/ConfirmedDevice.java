@@ -19,6 +19,15 @@ public record ConfirmedDevice(String key, String groupKey, ConfirmDeviceResponse
     return confirm(caller, signedIn.accessToken(), signedIn.newDeviceMetadata());
   }
 
+  /// Confirms the device of a user who then turns a second factor on.
+  public static ConfirmedDevice besideSecondFactor(Caller caller, String name) {
+    var signedIn = caller.signIn(name);
+    var device = of(caller, signedIn);
+    caller.sdk.setUserMFAPreference(
+        r -> r.accessToken(signedIn.accessToken()).emailMfaSettings(s -> s.enabled(true)));
+    return device;
+  }
+
   public static ConfirmedDevice confirm(Caller caller, String token, NewDeviceMetadataType device) {
     String verifier =
         SrpClient.deviceVerifier(device.deviceGroupKey(), device.deviceKey(), PASSWORD, SALT);

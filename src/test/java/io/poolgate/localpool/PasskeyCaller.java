@@ -9,10 +9,8 @@ import software.amazon.awssdk.core.document.Document;
 
 /// Carries what a pool and a browser say to one another about passkeys.
 public final class PasskeyCaller {
-  public static final String ORIGIN = "http://localhost:5173";
-
   private final Caller caller;
-  public final PasskeyAuthenticator browser = new PasskeyAuthenticator(ORIGIN);
+  public final PasskeyAuthenticator browser = new PasskeyAuthenticator();
 
   public PasskeyCaller(Caller caller) {
     this.caller = caller;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /// A user who walks over every route of the account, and looks for other users in every answer.
 final class AccountWalk implements Callable<Set<String>> {
-  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator("http://localhost:5173");
+  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator();
   private final Set<String> routes = new HashSet<>();
   private final SignInRig rig;
   private final String email = newEmail();

@@ -11,35 +11,17 @@ import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A new email address or phone number, and the code that proves it.
 class ContactTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-  private Bearer bearer;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void signIn() {
-    ada = rig.person();
-    bearer = rig.bearer(ada);
-  }
+  private final Person ada = rig.person();
+  private Bearer bearer = rig.bearer(ada);
 
   @Test
   void aNewAddressIsProvedByItsCodeAndSignsIn() {
@@ -58,7 +40,7 @@ class ContactTest {
 
   @Test
   void aNewNumberIsProvedByItsCode() {
-    var change = bearer.patch("/v1/me/attributes", attribute("phone_number", "+4917298765432"));
+    var change = new Profile(bearer).change(Map.of("phone_number", "+4917298765432"));
     assertThat(change.text("/codeDeliveries/0/medium")).isEqualTo("SMS");
     assertThat(verified("phone_number")).isEqualTo("false");
     assertThat(verify("phone_number", codeTo("+4917298765432")).outcome()).isEqualTo("204");
@@ -130,10 +112,7 @@ class ContactTest {
 
   @Test
   void noCodeIsSentToANumberThatIsNotThere() {
-    bearer
-        .call("PATCH", "/v1/me/attributes")
-        .json("{\"attributes\":{\"phone_number\":null}}")
-        .send();
+    new Profile(bearer).change("{\"phone_number\":null}");
     var answer = bearer.post("/v1/me/attributes/phone_number/send-code");
     assertThat(answer.outcome()).isEqualTo("422 attribute_invalid");
   }
@@ -178,7 +157,7 @@ class ContactTest {
   }
 
   private Answer move(String email) {
-    return bearer.patch("/v1/me/attributes", attribute("email", email));
+    return new Profile(bearer).change(Map.of("email", email));
   }
 
   private String send(String attribute) {
@@ -202,9 +181,5 @@ class ContactTest {
         .findFirst()
         .orElseThrow()
         .code();
-  }
-
-  private static Map<String, Object> attribute(String name, String value) {
-    return Map.of("attributes", Map.of(name, value));
   }
 }

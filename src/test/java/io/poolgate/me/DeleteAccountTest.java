@@ -10,35 +10,21 @@ import io.poolgate.PasskeyAuthenticator;
 import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// DELETE /v1/me.
 class DeleteAccountTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-  private Answer signedIn;
-  private Bearer bearer;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private final Person ada = rig.person();
+  private final Answer signedIn = rig.signIn(ada);
+  private final Bearer bearer = rig.bearer(signedIn);
 
   @BeforeEach
   void deleteTheAccount() {
-    ada = rig.person();
-    signedIn = rig.signIn(ada);
-    bearer = rig.bearer(signedIn);
-    new PasskeyAuthenticator("http://localhost:5173").enrol(bearer);
+    new PasskeyAuthenticator().enrol(bearer);
     assertThat(bearer.delete("/v1/me").outcome()).isEqualTo("204");
   }
 

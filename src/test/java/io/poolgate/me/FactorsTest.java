@@ -12,40 +12,22 @@ import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// GET /v1/me/factors and PUT /v1/me/mfa.
 class FactorsTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-  private Bearer bearer;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void signIn() {
-    ada = rig.person();
-    bearer = rig.bearer(ada);
-  }
+  private final Person ada = rig.person();
+  private final Bearer bearer = rig.bearer(ada);
 
   @Test
   void whatAUserCanSignInWithIsListed() {
     assertThat(factors()).containsExactlyInAnyOrder("PASSWORD", "EMAIL_OTP", "SMS_OTP");
-    new PasskeyAuthenticator("http://localhost:5173").enrol(bearer);
+    new PasskeyAuthenticator().enrol(bearer);
     assertThat(factors()).contains("WEB_AUTHN");
     assertThat(enabled()).isEmpty();
   }
@@ -103,10 +85,7 @@ class FactorsTest {
 
   @Test
   void whoHasNoNumberGetsNoMessages() {
-    bearer
-        .call("PATCH", "/v1/me/attributes")
-        .json("{\"attributes\":{\"phone_number\":null}}")
-        .send();
+    new Profile(bearer).change("{\"phone_number\":null}");
     assertThat(bearer.turnOn("SMS_MFA", "EMAIL_OTP").outcome()).isEqualTo("409 mfa_not_set_up");
     assertThat(enabled()).as("none of them").isEmpty();
   }

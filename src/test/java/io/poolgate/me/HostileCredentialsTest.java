@@ -94,6 +94,6 @@ class HostileCredentialsTest {
 
   private Map<String, Object> credential() {
     var options = bearer.post("/v1/me/passkeys/options").map("");
-    return new PasskeyAuthenticator("http://localhost:5173").create(options);
+    return new PasskeyAuthenticator().create(options);
   }
 }

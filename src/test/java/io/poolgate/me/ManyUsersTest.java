@@ -2,10 +2,9 @@ package io.poolgate.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.Device;
 import io.poolgate.SignInRig;
-import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.SignInOptions;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,7 @@ class ManyUsersTest {
   @Test
   @Timeout(120)
   void nobodySeesAnythingOfAnother() throws Exception {
-    var options =
-        LocalPoolOptions.forTests()
-            .signIn(SignInOptions.DEFAULT.withDevices(DeviceTracking.ALWAYS));
+    var options = Device.tracked(DeviceTracking.ALWAYS);
     try (var rig = SignInRig.start(options);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var walks = Stream.generate(() -> new AccountWalk(rig)).limit(USERS).toList();

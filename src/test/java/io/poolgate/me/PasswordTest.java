@@ -12,35 +12,19 @@ import io.poolgate.SignInRig.Person;
 import io.poolgate.localpool.LocalPoolOptions;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// POST /v1/me/password.
 class PasswordTest {
-  private static SignInRig rig;
+  @AutoClose
+  private static final SignInRig rig =
+      SignInRig.start(LocalPoolOptions.forTests().passwordHistory(2));
 
-  private Person ada;
-  private Bearer bearer;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start(LocalPoolOptions.forTests().passwordHistory(2));
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void signIn() {
-    ada = rig.person();
-    bearer = rig.bearer(ada);
-  }
+  private final Person ada = rig.person();
+  private final Bearer bearer = rig.bearer(ada);
 
   @Test
   void theNewPasswordSignsInAndTheOldOneNoMore() {

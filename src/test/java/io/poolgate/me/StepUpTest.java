@@ -11,8 +11,7 @@ import io.poolgate.SignInRig.Person;
 import io.poolgate.localpool.LocalPoolOptions;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is asked of somebody whose sign-in was long ago (RFC 9470).
 class StepUpTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-  private Answer signedIn;
-  private Bearer bearer;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private final Person ada = rig.person();
+  private final Answer signedIn = rig.signIn(ada);
+  private final Bearer bearer = rig.bearer(signedIn);
 
   /// What a stolen token must not do, and what it leads to after a recent sign-in.
   enum Deed {
@@ -74,9 +63,6 @@ class StepUpTest {
 
   @BeforeEach
   void signIn() {
-    ada = rig.person();
-    signedIn = rig.signIn(ada);
-    bearer = rig.bearer(signedIn);
     bearer.turnOn("EMAIL_OTP", "SMS_MFA");
   }
 
@@ -128,8 +114,7 @@ class StepUpTest {
   void whatTakesNothingAwayNeedsNoRecentSignIn() {
     rig.advance(Duration.ofMinutes(16));
     assertThat(bearer.turnOn("EMAIL_OTP", "SMS_MFA").outcome()).isEqualTo("204");
-    assertThat(new PasskeyAuthenticator("http://localhost:5173").enrol(bearer).outcome())
-        .isEqualTo("201");
+    assertThat(new PasskeyAuthenticator().enrol(bearer).outcome()).isEqualTo("201");
     var change = Map.of("currentPassword", ada.password(), "newPassword", newPassword());
     assertThat(bearer.post("/v1/me/password", change).outcome()).isEqualTo("204");
   }

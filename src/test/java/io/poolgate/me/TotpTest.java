@@ -12,35 +12,17 @@ import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// POST /v1/me/totp and /v1/me/totp/verify.
 class TotpTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-  private Bearer bearer;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void signIn() {
-    ada = rig.person();
-    bearer = rig.bearer(ada);
-  }
+  private final Person ada = rig.person();
+  private Bearer bearer = rig.bearer(ada);
 
   @Test
   void anAppThatWasEnrolledIsAskedForOnceItIsOn() {

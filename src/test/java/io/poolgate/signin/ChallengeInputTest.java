@@ -7,9 +7,8 @@ import io.poolgate.SignInRig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +42,7 @@ class ChallengeInputTest {
           "answer", "42",
           "answers", Map.of("NEW_KIND_ANSWER", "42"));
 
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
   record Row(String challenge, String required) {}
 
@@ -65,16 +64,6 @@ class ChallengeInputTest {
         new Row("WEB_AUTHN", "credential"),
         new Row("CUSTOM_CHALLENGE", "answer"),
         new Row("NEW_KIND", "answers"));
-  }
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
   }
 
   @AfterEach

@@ -14,34 +14,17 @@ import io.poolgate.SrpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The method `choice`: SELECT_CHALLENGE, a preferred challenge, and the session of a sign-up.
 class ChoiceSignInTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
   private final SrpClient srp = new SrpClient();
-  private Person ada;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void enrol() {
-    ada = rig.person();
-  }
+  private final Person ada = rig.person();
 
   @Test
   void thePoolsFactorsAreOffered() {

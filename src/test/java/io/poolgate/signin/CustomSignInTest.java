@@ -10,31 +10,14 @@ import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The method `custom`, and CUSTOM_CHALLENGE: the local pool's trigger asks for a sum.
 class CustomSignInTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void enrol() {
-    ada = rig.person();
-  }
+  private final Person ada = rig.person();
 
   @Test
   void theRightAnswerSignsIn() {

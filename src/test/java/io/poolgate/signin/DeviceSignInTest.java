@@ -9,41 +9,25 @@ import io.poolgate.Device;
 import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import io.poolgate.SrpClient;
-import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: a remembered device spares the second factor.
 class DeviceSignInTest {
-  private static SignInRig rig;
+  @AutoClose
+  private static final SignInRig rig = SignInRig.start(Device.tracked(DeviceTracking.ALWAYS));
 
   private final SrpClient srp = new SrpClient();
-  private Person ada;
+  private final Person ada = rig.person();
   private Device device;
-
-  @BeforeAll
-  static void start() {
-    rig =
-        SignInRig.start(
-            LocalPoolOptions.forTests()
-                .signIn(SignInOptions.DEFAULT.withDevices(DeviceTracking.ALWAYS)));
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
 
   @BeforeEach
   void enrol() {
-    ada = rig.person();
     var signedIn = rig.signIn(ada);
     device = Device.of(signedIn);
     var bearer = rig.bearer(signedIn);

@@ -11,31 +11,14 @@ import io.poolgate.SignInRig.Person;
 import io.poolgate.SrpClient;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Right answers after the pool's three minutes, for challenges that the other tests ask in time.
 class LateAnswersTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private Person ada;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void enrol() {
-    ada = rig.person();
-  }
+  private Person ada = rig.person();
 
   @Test
   void selectChallenge() {

@@ -18,32 +18,21 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// MFA_SETUP, where the pool requires a second factor and the user has none.
 class MfaSetupTest {
-  private static SignInRig rig;
+  @AutoClose
+  private static final SignInRig rig =
+      SignInRig.start(
+          LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withMfa(MfaMode.REQUIRED)));
 
-  private Person ada;
-
-  @BeforeAll
-  static void start() {
-    rig =
-        SignInRig.start(
-            LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withMfa(MfaMode.REQUIRED)));
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private final Person ada = new Person(newEmail(), newPassword());
 
   @BeforeEach
   void enrol() {
-    ada = new Person(newEmail(), newPassword());
     rig.administrator.addUser(ada.email(), ada.password(), Map.of());
   }
 

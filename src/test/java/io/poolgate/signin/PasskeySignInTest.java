@@ -10,31 +10,19 @@ import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// WEB_AUTHN, with an authenticator made for tests. (For a real browser: [PasskeyBrowserTest].)
 class PasskeySignInTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
-  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator("http://localhost:5173");
-  private Person ada;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator();
+  private final Person ada = rig.person();
 
   @BeforeEach
   void register() {
-    ada = rig.person();
     passkey.enrol(rig.bearer(ada));
   }
 

@@ -13,9 +13,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,25 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The method `srp`, and PASSWORD_VERIFIER.
 class SrpSignInTest {
-  private static SignInRig rig;
+  @AutoClose private static final SignInRig rig = SignInRig.start();
 
   private final SrpClient srp = new SrpClient();
-  private Person ada;
-
-  @BeforeAll
-  static void start() {
-    rig = SignInRig.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
-
-  @BeforeEach
-  void enrol() {
-    ada = rig.person();
-  }
+  private final Person ada = rig.person();
 
   @Test
   void theRightPasswordSignsIn() {

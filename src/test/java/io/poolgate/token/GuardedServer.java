@@ -1,5 +1,7 @@
 package io.poolgate.token;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.poolgate.Answer;
 import io.poolgate.Api;
@@ -8,6 +10,7 @@ import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +33,12 @@ final class GuardedServer implements AutoCloseable {
   private final PoolgateServer server;
   private final Api anything;
 
-  GuardedServer(Map<String, Object> more, Consumer<JwksServer> preparation) throws IOException {
-    pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
+  GuardedServer(Map<String, Object> more, Consumer<JwksServer> preparation) {
+    try {
+      pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     jwks = new JwksServer(JwksServer.published(pool.jwksUrl()));
     preparation.accept(jwks);
     var properties = new HashMap<String, Object>();
@@ -43,18 +50,18 @@ final class GuardedServer implements AutoCloseable {
     anything = new Api(api.server(), false);
   }
 
-  static GuardedServer cold(Consumer<JwksServer> preparation) throws IOException {
+  static GuardedServer cold(Consumer<JwksServer> preparation) {
     return new GuardedServer(Map.of(), preparation);
   }
 
   /// With the keys loaded.
-  static GuardedServer warm(Map<String, Object> more) throws IOException {
+  static GuardedServer warm(Map<String, Object> more) {
     var warm = new GuardedServer(more, _ -> {});
     warm.server.context().getBean(KeySource.class).news().join();
     return warm;
   }
 
-  static GuardedServer warm() throws IOException {
+  static GuardedServer warm() {
     return warm(Map.of());
   }
 
@@ -79,6 +86,19 @@ final class GuardedServer implements AutoCloseable {
       call.header("Authorization", header);
     }
     return call.send().response();
+  }
+
+  /// The header with a good token.
+  String bearer() {
+    return "Bearer " + pool.token().sign();
+  }
+
+  static void assertProblem(
+      HttpResponse<String> answer, int status, String code, String challenge) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
   }
 
   /// What operators see of the keys' health.

@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileTokensTest {
-  private static VerifierRig rig;
-
-  @BeforeAll
-  static void start() throws Exception {
-    rig = VerifierRig.warm();
-  }
-
-  @AfterAll
-  static void stop() {
-    rig.close();
-  }
+  @AutoClose private static final VerifierRig rig = VerifierRig.warm();
 
   static List<HostileToken> hostileTokens() {
     return HostileTokens.all();

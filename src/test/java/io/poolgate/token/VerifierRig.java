@@ -7,6 +7,7 @@ import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.revocation.Revocations;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// A verifier with all that it works with: a pool whose tokens it trusts, a server for the pool's
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class VerifierRig implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final TokenMetrics metrics = new TokenMetrics(meters);
   final LocalUserPool pool;
   final JwksServer jwks;
   final TokenSettings settings;
@@ -25,14 +27,16 @@ final class VerifierRig implements AutoCloseable {
     TokenSettingsBuilder to(TokenSettingsBuilder settings);
   }
 
-  private VerifierRig(Change change, Preparation preparation)
-      throws IOException, NoSuchAlgorithmException {
-    pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
-    jwks = new JwksServer(JwksServer.published(pool.jwksUrl()));
-    preparation.of(jwks);
-    settings = change.to(new TokenSettingsBuilder(pool, jwks.address())).build();
-    var metrics = new TokenMetrics(meters);
-    keys = new KeySource(settings, SignatureProvider.choose(), clock, metrics);
+  private VerifierRig(Change change, Preparation preparation) {
+    try {
+      pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
+      jwks = new JwksServer(JwksServer.published(pool.jwksUrl()));
+      preparation.of(jwks);
+      settings = change.to(new TokenSettingsBuilder(pool, jwks.address())).build();
+      keys = new KeySource(settings, SignatureProvider.choose(), clock, metrics);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
     verifier = new AccessTokenVerifier(settings, keys, Revocations.none(), clock, metrics);
     keys.start();
   }
@@ -43,21 +47,21 @@ final class VerifierRig implements AutoCloseable {
   }
 
   /// With the keys loaded.
-  static VerifierRig warm(Change change) throws Exception {
+  static VerifierRig warm(Change change) {
     var rig = new VerifierRig(change, _ -> {});
     rig.keys.news().join();
     return rig;
   }
 
-  static VerifierRig warm() throws Exception {
+  static VerifierRig warm() {
     return warm(settings -> settings);
   }
 
-  static VerifierRig cold(Preparation preparation) throws Exception {
+  static VerifierRig cold(Preparation preparation) {
     return new VerifierRig(settings -> settings, preparation);
   }
 
-  static VerifierRig cold(Change change, Preparation preparation) throws Exception {
+  static VerifierRig cold(Change change, Preparation preparation) {
     return new VerifierRig(change, preparation);
   }
 
@@ -67,6 +71,15 @@ final class VerifierRig implements AutoCloseable {
 
   Verification verdict(String token) {
     return asked(token).join();
+  }
+
+  /// A token of the pool's, but for its key.
+  String withKeyId(String keyId) {
+    return pool.token().header("kid", keyId).sign();
+  }
+
+  String withRandomKeyId() {
+    return withKeyId(UUID.randomUUID().toString());
   }
 
   /// Serves what the pool publishes now.

@@ -2,12 +2,10 @@ package io.poolgate.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.Answer;
-import io.poolgate.Api;
+import io.poolgate.Bearer;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
 import io.poolgate.RawHttp;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,31 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxiedTest {
   private static final String PROXIED = "/v1/verify/proxied";
 
-  private final Api api;
-  private final String editor;
+  private final Bearer editor;
 
   ProxiedTest(PoolgateServer poolgate) {
-    this.api = poolgate.api();
-    this.editor =
-        poolgate
-            .pool()
-            .token()
-            .with("cognito:groups", List.of("editors", "x,admins"))
-            .with("scope", "openid files/read")
-            .sign();
+    editor = Editor.at(poolgate);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
   void everyMethodIsJudgedByTheToken(String method) {
-    var yes = api.call(method, PROXIED + "/reports").bearer(editor).send();
+    var yes = editor.call(method, PROXIED + "/reports").send();
     assertThat(yes.status()).isEqualTo(204);
     assertThat(yes.header("X-Auth-Groups")).contains("editors,x%2Cadmins");
     assertThat(yes.body()).isEmpty();
-    assertThat(api.call(method, PROXIED + "/reports").wrong().send().status()).isEqualTo(401);
+    assertThat(editor.api().call(method, PROXIED + "/reports").wrong().send().status())
+        .isEqualTo(401);
     var no =
-        api.call(method, PROXIED + "/reports")
-            .bearer(editor)
+        editor
+            .call(method, PROXIED + "/reports")
             .header(Requirements.HEADER, "group=admins")
             .send();
     assertThat(no.status()).isEqualTo(403);
@@ -52,7 +43,13 @@ class ProxiedTest {
   @ValueSource(strings = {"PROPFIND", "PURGE"})
   void aMethodThatHttpDoesNotDefineIsRefused(String method) {
     var answer =
-        raw(method + " " + PROXIED + "/x HTTP/1.1\r\nAuthorization: Bearer " + editor + "\r\n");
+        raw(
+            method
+                + " "
+                + PROXIED
+                + "/x HTTP/1.1\r\nAuthorization: Bearer "
+                + editor.token()
+                + "\r\n");
     assertThat(answer).startsWith("HTTP/1.1 405");
   }
 
@@ -87,7 +84,7 @@ class ProxiedTest {
     var head = "GET " + PROXIED + rest + " HTTP/1.1\r\n";
     var none = raw(head);
     assertThat(none).startsWith("HTTP/1.1 401").doesNotContain("X-Auth-");
-    var token = "Authorization: Bearer " + editor + "\r\n";
+    var token = "Authorization: Bearer " + editor.token() + "\r\n";
     assertThat(raw(head + token)).startsWith("HTTP/1.1 204").contains("X-Auth-Subject: ");
     var required = Requirements.HEADER + ": group=admins\r\n";
     assertThat(raw(head + token + required)).startsWith("HTTP/1.1 403").doesNotContain("X-Auth-");
@@ -112,7 +109,7 @@ class ProxiedTest {
   void aPathThatIsNoUriNeverPassesWithoutAToken(String rest) {
     var head = "GET " + PROXIED + rest + " HTTP/1.1\r\n";
     assertThat(raw(head)).matches("(?s)HTTP/1.1 4.*").doesNotContain("X-Auth-");
-    assertThat(raw(head + "Authorization: Bearer " + editor + "\r\n"))
+    assertThat(raw(head + "Authorization: Bearer " + editor.token() + "\r\n"))
         .matches("(?s)HTTP/1.1 (204|400).*");
   }
 
@@ -130,7 +127,7 @@ class ProxiedTest {
   void theBodyIsNotLookedAt(String type) {
     var head =
         "POST %s/x HTTP/1.1\r\nContent-Type: %s\r\nContent-Length: 5\r\n".formatted(PROXIED, type);
-    assertThat(raw(head + "Authorization: Bearer " + editor + "\r\n", "{\"a\":"))
+    assertThat(raw(head + "Authorization: Bearer " + editor.token() + "\r\n", "{\"a\":"))
         .startsWith("HTTP/1.1 204");
     assertThat(raw(head, "{\"a\":")).startsWith("HTTP/1.1 401");
   }
@@ -139,89 +136,8 @@ class ProxiedTest {
   void aBodyOfNoTypeIsNotLookedAtEither() {
     var head =
         "POST %s/x HTTP/1.1\r\nContent-Length: 2\r\nAuthorization: Bearer %s\r\n"
-            .formatted(PROXIED, editor);
+            .formatted(PROXIED, editor.token());
     assertThat(raw(head, "{}")).startsWith("HTTP/1.1 204");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "group=editors",
-        "group=admins;group=editors",
-        "group=x%2Cadmins",
-        "group=editors; scope=openid; scope=files/read",
-        "scope=openid",
-        "status=204"
-      })
-  void aCallerWithWhatIsRequiredPasses(String required) {
-    assertThat(proxied(required).status()).isEqualTo(204);
-  }
-
-  @Test
-  void theStatusForYesIsTheOneTheProxyTakes() {
-    var answer = proxied("group=editors; status=200");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("X-Auth-Groups")).contains("editors,x%2Cadmins");
-    assertThat(answer.body()).isEmpty();
-    assertThat(proxied("group=admins; status=200").status()).isEqualTo(403);
-  }
-
-  @Test
-  void whatIsMissingIsTold() {
-    assertThat(proxied("group=admins").outcome()).isEqualTo("403 insufficient_group");
-    var answer = proxied("group=editors; scope=files/write");
-    assertThat(answer.outcome()).isEqualTo("403 insufficient_scope");
-    assertThat(answer.header("WWW-Authenticate").orElseThrow()).contains("scope=\"files/write\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        ";",
-        "group",
-        "group=",
-        "group=editors;",
-        "groups=editors",
-        "Group=editors",
-        "group=editors,admins",
-        "group=editors&scope=openid",
-        "group = editors",
-        "group=editors; scope=a%20b",
-        "group=editors; scope=a%22",
-        "group=%zz",
-        "group=editors; status=302",
-        "status=200; status=204",
-        "editors"
-      })
-  void aRequirementThatCannotBeReadIsRefused(String required) {
-    var answer =
-        api.call("GET", PROXIED + "/x")
-            .bearer(editor)
-            .header(Requirements.HEADER, required)
-            .wrong()
-            .send();
-    assertThat(answer.outcome()).isEqualTo("400 invalid_request");
-    assertThat(answer.header("X-Auth-Subject")).isEmpty();
-  }
-
-  @Test
-  void twoRequirementHeadersAreRefused() {
-    var answer =
-        api.call("GET", PROXIED + "/x")
-            .bearer(editor)
-            .header(Requirements.HEADER, "group=editors")
-            .header(Requirements.HEADER, "group=editors")
-            .wrong()
-            .send();
-    assertThat(answer.outcome()).isEqualTo("400 invalid_request");
-  }
-
-  private Answer proxied(String required) {
-    return api.call("GET", PROXIED + "/x")
-        .bearer(editor)
-        .header(Requirements.HEADER, required)
-        .send();
   }
 
   private String raw(String head) {
@@ -229,6 +145,7 @@ class ProxiedTest {
   }
 
   private String raw(String head, String body) {
-    return new RawHttp(api.server()).send(head + "Host: x\r\nConnection: close\r\n\r\n" + body);
+    return new RawHttp(editor.api().server())
+        .send(head + "Host: x\r\nConnection: close\r\n\r\n" + body);
   }
 }

@@ -1,6 +1,5 @@
 package io.poolgate.localpool.account;
 
-import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.poolgate.localpool.AccountCaller;
 import io.poolgate.localpool.Caller;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,20 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 class AttributeDeletionTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
-  private AccountCaller ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    ada = AccountCaller.signIn(caller, ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final AccountCaller ada = AccountCaller.createAndSignIn(caller, ADA);
 
   @Test
   void attributesGoAndTheirVerdictsWithThem() {

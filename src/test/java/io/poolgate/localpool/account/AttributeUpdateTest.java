@@ -11,8 +11,7 @@ import io.poolgate.localpool.message.MailMessage;
 import io.poolgate.localpool.message.MessagePurpose;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +24,8 @@ class AttributeUpdateTest {
   private static final String ADA = "ada@example.com";
   private static final String PHONE = "+4915112345678";
 
-  private Caller caller;
-  private AccountCaller ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    ada = AccountCaller.signIn(caller, ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final AccountCaller ada = AccountCaller.createAndSignIn(caller, ADA);
 
   @Test
   void attributesAreAddedAndReplaced() {

@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.localpool.AccountCaller;
 import io.poolgate.localpool.Caller;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +25,8 @@ class AttributeVerificationTest {
   private static final String OLD_CODE = "Invalid code provided, please request a code again.";
   private static final String TOO_MANY = "Attempt limit exceeded, please try after some time.";
 
-  private Caller caller;
-  private AccountCaller ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    ada = AccountCaller.signIn(caller, ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final AccountCaller ada = AccountCaller.createAndSignIn(caller, ADA);
 
   @Test
   void codeVerifiesTheNumber() {

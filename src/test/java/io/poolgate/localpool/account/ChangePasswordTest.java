@@ -9,8 +9,7 @@ import io.poolgate.localpool.AccountCaller;
 import io.poolgate.localpool.Caller;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -23,20 +22,8 @@ class ChangePasswordTest {
   private static final String NEXT = "Next-Pass2word";
   private static final String WRONG = "Incorrect username or password.";
 
-  private Caller caller;
-  private AccountCaller ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    ada = AccountCaller.signIn(caller, ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final AccountCaller ada = AccountCaller.createAndSignIn(caller, ADA);
 
   @Test
   void newPasswordServesAndTheOldOneIsGone() {

@@ -4,16 +4,14 @@ import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.Device;
 import io.poolgate.localpool.AccountCaller;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.ConfirmedDevice;
-import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.PasskeyCaller;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.SignInOptions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -24,25 +22,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 class DeleteUserTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
-  private AuthenticationResultType tokens;
-  private AccountCaller ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller =
-        Caller.start(
-            LocalPoolOptions.forTests()
-                .signIn(SignInOptions.DEFAULT.withDevices(DeviceTracking.ALWAYS)));
-    caller.pool.createUser(ADA, PASSWORD);
-    tokens = caller.signIn(ADA);
-    ada = new AccountCaller(caller, tokens.accessToken());
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start(Device.tracked(DeviceTracking.ALWAYS));
+  private final AuthenticationResultType tokens = caller.createAndSignIn(ADA);
+  private final AccountCaller ada = new AccountCaller(caller, tokens.accessToken());
 
   @Test
   void userIsGone() {
@@ -59,9 +41,7 @@ class DeleteUserTest {
     ada.deleteUser();
 
     assertFails(
-        () ->
-            caller.sdk.getTokensFromRefreshToken(
-                r -> r.clientId(caller.client).refreshToken(tokens.refreshToken())),
+        () -> caller.refresh(tokens.refreshToken()),
         NotAuthorizedException.class,
         "Invalid Refresh Token.");
   }

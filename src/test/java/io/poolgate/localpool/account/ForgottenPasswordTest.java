@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +27,11 @@ class ForgottenPasswordTest {
   private static final String WRONG_CODE = "Invalid verification code provided, please try again.";
   private static final String OLD_CODE = "Invalid code provided, please request a code again.";
 
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start();
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test
@@ -159,7 +153,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void whereExistenceIsNotHiddenBothAreToldWhy() throws Exception {
+  void whereExistenceIsNotHiddenBothAreToldWhy() {
     try (var open = Caller.start(LocalPoolOptions.forTests().preventUserExistenceErrors(false))) {
       assertFails(
           () -> open.sdk.forgotPassword(r -> r.clientId(open.client).username("nobody")),

@@ -9,7 +9,7 @@ import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -20,17 +20,12 @@ class PasswordHistoryTest {
   private static final String SECOND = "Next-Pass2word";
   private static final String THIRD = "Next-Pass3word";
 
-  private Caller caller;
+  @AutoClose
+  private final Caller caller = Caller.start(LocalPoolOptions.forTests().passwordHistory(2));
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start(LocalPoolOptions.forTests().passwordHistory(2));
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test
@@ -71,7 +66,7 @@ class PasswordHistoryTest {
   }
 
   @Test
-  void withoutHistoryTheSamePasswordMayBeChosenAgain() throws Exception {
+  void withoutHistoryTheSamePasswordMayBeChosenAgain() {
     try (var forgetful = Caller.start()) {
       forgetful.pool.createUser(ADA, PASSWORD);
 

@@ -8,8 +8,7 @@ import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalUser;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,19 +20,8 @@ class SelfServiceTokenTest {
   private static final String ADA = "ada@example.com";
   private static final String REVOKED = "Access Token has been revoked";
 
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    ada = caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD);
 
   static Stream<Named<Consumer<AccountCaller>>> operations() {
     return Stream.of(

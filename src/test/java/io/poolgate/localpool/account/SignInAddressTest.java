@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.AccountCaller;
 import io.poolgate.localpool.Caller;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -17,20 +16,8 @@ class SignInAddressTest {
   private static final String ADA = "ada@example.com";
   private static final String NEXT = "king@example.org";
 
-  private Caller caller;
-  private AccountCaller ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    ada = AccountCaller.signIn(caller, ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final AccountCaller ada = AccountCaller.createAndSignIn(caller, ADA);
 
   @Test
   void newSignInAddressTakesTheOldOnesPlaceOnceItIsVerified() {

@@ -1,54 +1,32 @@
 package io.poolgate.localpool.device;
 
-import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.SrpClient;
+import io.poolgate.Device;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.ConfirmedDevice;
-import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.SignInOptions;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceKeyExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidUserPoolConfigurationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
+/// GetDevice, ListDevices, UpdateDeviceStatus and ForgetDevice.
 class DeviceOperationsTest {
   private static final String ADA = "ada@example.com";
   private static final String MISSING = "Device does not exist.";
 
-  private Caller caller;
-  private AuthenticationResultType ada;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller =
-        Caller.start(
-            LocalPoolOptions.forTests()
-                .signIn(SignInOptions.DEFAULT.withDevices(DeviceTracking.ALWAYS)));
-    caller.pool.createUser(ADA, PASSWORD);
-    ada = caller.signIn(ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start(Device.tracked(DeviceTracking.ALWAYS));
+  private final AuthenticationResultType ada = caller.createAndSignIn(ADA);
 
   @Test
   void confirmedDeviceIsRememberedAndDescribed() {
@@ -65,47 +43,6 @@ class DeviceOperationsTest {
     assertThat(described.deviceLastAuthenticatedDate()).isEqualTo(caller.clock.instant());
     assertThat(attribute(described, "device_name")).isEqualTo("Ada's laptop");
     assertThat(attribute(described, "dev:device_remembered_status")).isEqualTo("remembered");
-  }
-
-  @Test
-  void deviceIsConfirmedOnce() {
-    ConfirmedDevice.of(caller, ada);
-
-    assertFails(
-        () -> ConfirmedDevice.of(caller, ada),
-        DeviceKeyExistsException.class,
-        "Device already exists.");
-  }
-
-  @Test
-  void deviceThatNoSignInNamedIsNotConfirmed() {
-    caller.pool.createUser("eve", PASSWORD);
-    String token = caller.signIn("eve").accessToken();
-
-    assertFails(
-        () -> ConfirmedDevice.confirm(caller, token, ada.newDeviceMetadata()),
-        InvalidParameterException.class,
-        "Invalid device key given.");
-  }
-
-  /// With v = 0 every password would be right.
-  @Test
-  void verifierThatIsZeroModuloNIsRefused() {
-    String zero = Base64.getEncoder().encodeToString(SrpClient.N.toByteArray());
-
-    assertFails(
-        () -> confirm(zero),
-        InvalidParameterException.class,
-        "Invalid device secret verifier config given.");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"*", "no_base64"})
-  void verifierThatIsNoBase64IsRefused(String verifier) {
-    assertFails(
-        () -> confirm(verifier),
-        InvalidParameterException.class,
-        "Invalid device secret verifier config given.");
   }
 
   @Test
@@ -180,23 +117,15 @@ class DeviceOperationsTest {
   }
 
   @Test
-  void poolThatTracksNoneHasNoDevices() throws Exception {
+  void poolThatTracksNoneHasNoDevices() {
     try (var off = Caller.start()) {
-      off.pool.createUser(ADA, PASSWORD);
-      String token = off.signIn(ADA).accessToken();
+      String token = off.createAndSignIn(ADA).accessToken();
 
       assertFails(
           () -> off.sdk.listDevices(r -> r.accessToken(token)),
           InvalidUserPoolConfigurationException.class,
           "Devices are not tracked in this user pool.");
     }
-  }
-
-  private void confirm(String verifier) {
-    caller.sdk.confirmDevice(r ->
-        r.accessToken(ada.accessToken())
-            .deviceKey(ada.newDeviceMetadata().deviceKey())
-            .deviceSecretVerifierConfig(c -> c.passwordVerifier(verifier).salt("AAAA")));
   }
 
   private AuthenticationResultType refresh(@Nullable String deviceKey) {

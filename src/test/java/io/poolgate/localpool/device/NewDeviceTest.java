@@ -5,15 +5,14 @@ import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.poolgate.Device;
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.ConfirmedDevice;
-import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.SignInOptions;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -24,17 +23,11 @@ class NewDeviceTest {
   private static final String ADA = "ada@example.com";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start(Device.tracked(DeviceTracking.ALWAYS));
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start(tracking(DeviceTracking.ALWAYS));
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test
@@ -51,7 +44,7 @@ class NewDeviceTest {
   }
 
   @Test
-  void poolThatTracksNoneNamesNone() throws Exception {
+  void poolThatTracksNoneNamesNone() {
     try (var off = Caller.start()) {
       off.pool.createUser(ADA, PASSWORD);
 
@@ -61,7 +54,7 @@ class NewDeviceTest {
 
   @Test
   void deviceOfSomeoneElseIsUnknown() {
-    var device = rememberedDeviceOfUserWithSecondFactor();
+    var device = ConfirmedDevice.besideSecondFactor(caller, ADA);
     caller.pool.createUser("eve", PASSWORD);
 
     assertFails(
@@ -87,17 +80,5 @@ class NewDeviceTest {
     proof.remove("DEVICE_KEY");
 
     assertThat(caller.proveSrp(proof).authenticationResult().newDeviceMetadata()).isNotNull();
-  }
-
-  private static LocalPoolOptions.Builder tracking(DeviceTracking tracking) {
-    return LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withDevices(tracking));
-  }
-
-  private ConfirmedDevice rememberedDeviceOfUserWithSecondFactor() {
-    var signedIn = caller.signIn(ADA);
-    var device = ConfirmedDevice.of(caller, signedIn);
-    caller.sdk.setUserMFAPreference(
-        r -> r.accessToken(signedIn.accessToken()).emailMfaSettings(s -> s.enabled(true)));
-    return device;
   }
 }

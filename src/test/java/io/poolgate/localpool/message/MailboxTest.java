@@ -15,28 +15,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MailboxTest {
-  private final HttpClient http = HttpClient.newHttpClient();
-  private Caller caller;
+  @AutoClose private final HttpClient http = HttpClient.newHttpClient();
+  @AutoClose private final Caller caller = Caller.start();
 
   @BeforeEach
-  void twoMessages() throws Exception {
-    caller = Caller.start();
+  void twoMessages() {
     caller.signUp("ada@example.com");
     caller.clock.advance(Duration.ofSeconds(1));
     caller.signUp("+4915112345678");
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-    http.close();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.poolgate.localpool.passkey;
 
-import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +7,7 @@ import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.PasskeyCaller;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
@@ -17,20 +15,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCre
 class PasskeyListTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
-  private String token;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    token = caller.signIn(ADA).accessToken();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final String token = caller.createAndSignIn(ADA).accessToken();
 
   @Test
   void userBeginsWithNone() {
@@ -89,8 +75,7 @@ class PasskeyListTest {
   @Test
   void nobodyDeletesThePasskeyOfSomeoneElse() {
     String id = register();
-    caller.pool.createUser("eve", PASSWORD);
-    String eve = caller.signIn("eve").accessToken();
+    String eve = caller.createAndSignIn("eve").accessToken();
 
     assertFails(
         () -> caller.sdk.deleteWebAuthnCredential(r -> r.accessToken(eve).credentialId(id)),

@@ -5,6 +5,7 @@ import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.ConfidentialCaller;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.PasskeyCaller;
 import io.poolgate.localpool.settings.FirstFactor;
@@ -16,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,22 +33,12 @@ class PasskeyRegistrationTest {
   private static final String NO_CHALLENGE = "There is no registration with that challenge.";
   private static final String NOT_SUPPORTED = "The credential is not supported.";
 
-  private Caller caller;
-  private PasskeyCaller passkeys;
-  private String token;
+  @AutoClose
+  private final Caller caller =
+      Caller.start(LocalPoolOptions.forTests().clientSecrets("secretOne"));
 
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start(LocalPoolOptions.forTests().clientSecrets("secretOne"));
-    passkeys = new PasskeyCaller(caller);
-    caller.pool.createUser(ADA, PASSWORD);
-    token = caller.signIn(ADA).accessToken();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  private final PasskeyCaller passkeys = new PasskeyCaller(caller);
+  private final String token = caller.createAndSignIn(ADA).accessToken();
 
   @Test
   void optionsAreWhatBrowsersTake() {
@@ -124,7 +114,7 @@ class PasskeyRegistrationTest {
   }
 
   @Test
-  void poolMayHaveAnotherRelyingParty() throws Exception {
+  void poolMayHaveAnotherRelyingParty() {
     var party = new RelyingParty("example.com", Set.of("https://app.example.com"));
     try (var other =
         Caller.start(
@@ -156,7 +146,7 @@ class PasskeyRegistrationTest {
 
   @Test
   void registrationThatAnotherClientBeganIsRefused() {
-    String other = caller.signInConfidential(ADA, "secretOne").accessToken();
+    String other = new ConfidentialCaller(caller).signIn(ADA, "secretOne").accessToken();
     var credential = passkeys.browser.create(passkeys.start(token));
 
     assertFails(
@@ -182,11 +172,10 @@ class PasskeyRegistrationTest {
   }
 
   @Test
-  void poolThatAllowsNoPasskeysRegistersNone() throws Exception {
+  void poolThatAllowsNoPasskeysRegistersNone() {
     var rules = SignInOptions.DEFAULT.withFirstFactors(FirstFactor.PASSWORD);
     try (var off = Caller.start(LocalPoolOptions.forTests().signIn(rules))) {
-      off.pool.createUser(ADA, PASSWORD);
-      String signedIn = off.signIn(ADA).accessToken();
+      String signedIn = off.createAndSignIn(ADA).accessToken();
 
       assertFails(
           () -> off.sdk.startWebAuthnRegistration(r -> r.accessToken(signedIn)),

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.ConfidentialCaller;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUser;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -23,16 +24,17 @@ class ChallengeSecretHashTest {
   private static final String ADA = "ada@example.com";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
-  private LocalUser ada;
-  private String client;
+
+  @AutoClose
+  private final Caller caller =
+      Caller.start(LocalPoolOptions.forTests().clientSecrets("secretOne", "secretTwo"));
+
+  private final ConfidentialCaller confidential = new ConfidentialCaller(caller);
+  private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD);
   private Map<String, String> answer;
 
   @BeforeEach
-  void challenge() throws Exception {
-    caller = Caller.start(LocalPoolOptions.forTests().clientSecrets("secretOne", "secretTwo"));
-    client = caller.pool.confidentialClient().id();
-    ada = caller.pool.createUser(ADA, PASSWORD);
+  void challenge() {
     var begin =
         Map.of(
             "USERNAME",
@@ -40,20 +42,10 @@ class ChallengeSecretHashTest {
             "SRP_A",
             srp.srpA(),
             "SECRET_HASH",
-            Caller.secretHash(ADA, client, "secretOne"));
-    var parameters =
-        caller
-            .sdk
-            .initiateAuth(
-                r -> r.clientId(client).authFlow(AuthFlowType.USER_SRP_AUTH).authParameters(begin))
-            .challengeParameters();
+            confidential.secretHash(ADA, "secretOne"));
+    var parameters = confidential.initiate(AuthFlowType.USER_SRP_AUTH, begin).challengeParameters();
     answer =
         new HashMap<>(srp.answer(caller.pool.id(), parameters, PASSWORD, caller.clock.instant()));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test
@@ -68,7 +60,7 @@ class ChallengeSecretHashTest {
     assertFails(
         () -> respond(ADA, "secretOne"),
         NotAuthorizedException.class,
-        "Unable to verify secret hash for client " + client);
+        "Unable to verify secret hash for client " + confidential.client);
     assertThat(respond(ada.username(), "secretOne").authenticationResult()).isNotNull();
   }
 
@@ -77,7 +69,7 @@ class ChallengeSecretHashTest {
     assertFails(
         () -> respond(ada.username(), "secretThree"),
         NotAuthorizedException.class,
-        "Unable to verify secret hash for client " + client);
+        "Unable to verify secret hash for client " + confidential.client);
     assertThat(respond(ada.username(), "secretOne").authenticationResult()).isNotNull();
   }
 
@@ -86,7 +78,9 @@ class ChallengeSecretHashTest {
     assertFails(
         () -> respond(answer),
         NotAuthorizedException.class,
-        "Client " + client + " is configured with secret but SECRET_HASH was not received");
+        "Client "
+            + confidential.client
+            + " is configured with secret but SECRET_HASH was not received");
   }
 
   @Test
@@ -98,13 +92,13 @@ class ChallengeSecretHashTest {
   }
 
   private RespondToAuthChallengeResponse respond(String hashedName, String secret) {
-    answer.put("SECRET_HASH", Caller.secretHash(hashedName, client, secret));
+    answer.put("SECRET_HASH", confidential.secretHash(hashedName, secret));
     return respond(answer);
   }
 
   private RespondToAuthChallengeResponse respond(Map<String, String> answers) {
     return caller.sdk.respondToAuthChallenge(r ->
-        r.clientId(client)
+        r.clientId(confidential.client)
             .challengeName(ChallengeNameType.PASSWORD_VERIFIER)
             .challengeResponses(answers));
   }

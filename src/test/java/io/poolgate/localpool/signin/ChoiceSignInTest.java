@@ -9,12 +9,11 @@ import io.poolgate.localpool.Caller;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
@@ -27,22 +26,11 @@ class ChoiceSignInTest {
   private static final String WRONG = "Incorrect username or password.";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start();
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    caller.provision(
-        ADA,
-        Map.of(
-            "email_verified", "true",
-            "phone_number", "+4915112345678",
-            "phone_number_verified", "true"));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
+  void addUser() {
+    caller.provision(ADA);
   }
 
   @Test
@@ -154,13 +142,7 @@ class ChoiceSignInTest {
   }
 
   private InitiateAuthResponse begin() {
-    return prefer(Map.of());
-  }
-
-  private InitiateAuthResponse prefer(Map<String, String> parameters) {
-    var all = new HashMap<>(parameters);
-    all.put("USERNAME", ADA);
-    return caller.initiate(AuthFlowType.USER_AUTH, all);
+    return caller.choose(ADA, Map.of());
   }
 
   private RespondToAuthChallengeResponse select(

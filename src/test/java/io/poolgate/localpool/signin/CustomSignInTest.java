@@ -10,8 +10,7 @@ import io.poolgate.localpool.LocalUser;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -24,19 +23,8 @@ class CustomSignInTest {
   private static final String ADA = "ada@example.com";
   private static final String WRONG = "Incorrect username or password.";
 
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    ada = caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD);
 
   @Test
   void rightAnswerSignsIn() {

@@ -5,16 +5,15 @@ import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.poolgate.Device;
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.ConfirmedDevice;
-import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -27,22 +26,16 @@ class DeviceSignInTest {
   private static final String ADA = "ada@example.com";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start(Device.tracked(DeviceTracking.ALWAYS));
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start(tracking(DeviceTracking.ALWAYS));
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test
   void rememberedDeviceProvesItselfInPlaceOfSecondFactor() throws Exception {
-    var device = rememberedDeviceOfUserWithSecondFactor();
+    var device = ConfirmedDevice.besideSecondFactor(caller, ADA);
     assertThat(caller.initiate(ADA, PASSWORD).challengeName())
         .isEqualTo(ChallengeNameType.EMAIL_OTP);
 
@@ -62,7 +55,7 @@ class DeviceSignInTest {
 
   @Test
   void wrongProofOfTheDeviceIsRefusedAndEndsTheExchange() {
-    var device = rememberedDeviceOfUserWithSecondFactor();
+    var device = ConfirmedDevice.besideSecondFactor(caller, ADA);
     var verifier = sendPublicValue(begin(device), device);
     var proof = proof(verifier, device);
     proof.put("PASSWORD_CLAIM_SIGNATURE", "AAAA");
@@ -79,7 +72,7 @@ class DeviceSignInTest {
 
   @Test
   void challengeOfTheDeviceLivesThreeMinutes() {
-    var device = rememberedDeviceOfUserWithSecondFactor();
+    var device = ConfirmedDevice.besideSecondFactor(caller, ADA);
     var verifier = sendPublicValue(begin(device), device);
     caller.clock.advance(Duration.ofMinutes(3));
 
@@ -91,7 +84,7 @@ class DeviceSignInTest {
 
   @Test
   void deviceMayBeNamedWithTheProofOfThePassword() {
-    var device = rememberedDeviceOfUserWithSecondFactor();
+    var device = ConfirmedDevice.besideSecondFactor(caller, ADA);
     var proof =
         new HashMap<>(
             srp.answer(
@@ -102,10 +95,9 @@ class DeviceSignInTest {
   }
 
   @Test
-  void deviceThatIsNotRememberedIsNotAsked() throws Exception {
-    try (var optIn = Caller.start(tracking(DeviceTracking.OPT_IN))) {
-      optIn.pool.createUser(ADA, PASSWORD);
-      var signedIn = optIn.signIn(ADA);
+  void deviceThatIsNotRememberedIsNotAsked() {
+    try (var optIn = Caller.start(Device.tracked(DeviceTracking.OPT_IN))) {
+      var signedIn = optIn.createAndSignIn(ADA);
       var device = ConfirmedDevice.of(optIn, signedIn);
       assertThat(device.answer().userConfirmationNecessary()).isTrue();
 
@@ -127,18 +119,6 @@ class DeviceSignInTest {
                   .challengeName())
           .isEqualTo(ChallengeNameType.DEVICE_SRP_AUTH);
     }
-  }
-
-  private static LocalPoolOptions.Builder tracking(DeviceTracking tracking) {
-    return LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withDevices(tracking));
-  }
-
-  private ConfirmedDevice rememberedDeviceOfUserWithSecondFactor() {
-    var signedIn = caller.signIn(ADA);
-    var device = ConfirmedDevice.of(caller, signedIn);
-    caller.sdk.setUserMFAPreference(
-        r -> r.accessToken(signedIn.accessToken()).emailMfaSettings(s -> s.enabled(true)));
-    return device;
   }
 
   private InitiateAuthResponse begin(ConfirmedDevice device) {

@@ -8,8 +8,7 @@ import io.poolgate.SrpClient;
 import io.poolgate.localpool.Caller;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -21,20 +20,8 @@ class DisabledUserTest {
   private static final String WRONG = "Incorrect username or password.";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
-  private AuthenticationResultType tokens;
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.pool.createUser(ADA, PASSWORD);
-    tokens = caller.signIn(ADA);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final AuthenticationResultType tokens = caller.createAndSignIn(ADA);
 
   @Test
   void rightPasswordIsToldSoAndWrongOneIsNot() {
@@ -90,11 +77,7 @@ class DisabledUserTest {
     disable();
 
     assertFails(
-        () ->
-            caller.sdk.getTokensFromRefreshToken(
-                r -> r.clientId(caller.client).refreshToken(tokens.refreshToken())),
-        NotAuthorizedException.class,
-        DISABLED);
+        () -> caller.refresh(tokens.refreshToken()), NotAuthorizedException.class, DISABLED);
     assertFails(
         () -> caller.sdk.getUser(r -> r.accessToken(tokens.accessToken())),
         NotAuthorizedException.class,

@@ -10,8 +10,7 @@ import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,17 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatc
 class FirstFactorsTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
 
   @Test
   void addressThatIsNotVerifiedIsNotOffered() {
@@ -52,8 +41,7 @@ class FirstFactorsTest {
 
   @Test
   void userOfSecondFactorBeginsWithThePassword() {
-    caller.pool.createUser(ADA, PASSWORD);
-    String token = caller.signIn(ADA).accessToken();
+    String token = caller.createAndSignIn(ADA).accessToken();
     caller.sdk.setUserMFAPreference(
         r -> r.accessToken(token).emailMfaSettings(s -> s.enabled(true)));
 
@@ -62,7 +50,7 @@ class FirstFactorsTest {
 
   @ParameterizedTest
   @CsvSource({"PASSWORD, 'PASSWORD_SRP,PASSWORD'", "EMAIL_OTP, EMAIL_OTP"})
-  void poolOffersWhatItAllows(FirstFactor allowed, String offered) throws Exception {
+  void poolOffersWhatItAllows(FirstFactor allowed, String offered) {
     try (var strict = Caller.start(allowing(allowed))) {
       strict.pool.createUser(ADA, PASSWORD);
 
@@ -101,8 +89,7 @@ class FirstFactorsTest {
 
   @Test
   void factorsOfTheUserAreListed() {
-    caller.pool.createUser(ADA, PASSWORD);
-    String token = caller.signIn(ADA).accessToken();
+    String token = caller.createAndSignIn(ADA).accessToken();
     caller.sdk.setUserMFAPreference(
         r -> r.accessToken(token).emailMfaSettings(s -> s.enabled(true).preferredMfa(true)));
 

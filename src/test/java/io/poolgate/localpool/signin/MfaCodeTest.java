@@ -9,8 +9,7 @@ import io.poolgate.localpool.LocalUser;
 import io.poolgate.localpool.message.MessagePurpose;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,25 +24,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 class MfaCodeTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    ada =
-        caller.provision(
-            ADA,
-            Map.of(
-                "email_verified", "true",
-                "phone_number", "+4915112345678",
-                "phone_number_verified", "true"));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.provision(ADA);
 
   @ParameterizedTest
   @EnumSource(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.localpool.Caller;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
@@ -17,24 +17,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserMfaP
 class MfaPreferenceTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start();
   private String token;
 
   @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start();
-    caller.provision(
-        ADA,
-        Map.of(
-            "email_verified", "true",
-            "phone_number", "+4915112345678",
-            "phone_number_verified", "true"));
+  void signIn() {
+    caller.provision(ADA);
     token = caller.signIn(ADA).accessToken();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import io.poolgate.localpool.settings.MfaMode;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -23,17 +23,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTok
 class MfaSetupTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start(mfa(MfaMode.REQUIRED));
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start(mfa(MfaMode.REQUIRED));
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test
@@ -147,7 +141,7 @@ class MfaSetupTest {
   }
 
   @Test
-  void poolWithoutMfaAsksForNothingAndSetsNothingUp() throws Exception {
+  void poolWithoutMfaAsksForNothingAndSetsNothingUp() {
     try (var off = Caller.start(mfa(MfaMode.OFF))) {
       off.provision("+4915112345678", Map.of("phone_number_verified", "true"));
       String token = off.signIn("+4915112345678").accessToken();

@@ -8,7 +8,7 @@ import io.poolgate.localpool.Caller;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +25,12 @@ class NewPasswordTest {
   private static final String INVALID = "Invalid session for the user.";
   private static final String USED = "Invalid session for the user, session can only be used once.";
 
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start();
 
   @BeforeEach
-  void invite() throws Exception {
-    caller = Caller.start();
+  void invite() {
     caller.admin.adminCreateUser(
         r -> r.userPoolId(caller.pool.id()).username(ADA).temporaryPassword(PASSWORD));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @Test

@@ -4,13 +4,14 @@ import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.PasskeyAuthenticator;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.PasskeyCaller;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -23,20 +24,12 @@ class PasskeySignInTest {
   private static final String ADA = "ada@example.com";
   private static final String WRONG = "Incorrect username or password.";
 
-  private Caller caller;
-  private PasskeyCaller passkeys;
+  @AutoClose private final Caller caller = Caller.start();
+  private final PasskeyCaller passkeys = new PasskeyCaller(caller);
 
   @BeforeEach
-  void register() throws Exception {
-    caller = Caller.start();
-    passkeys = new PasskeyCaller(caller);
-    caller.pool.createUser(ADA, PASSWORD);
-    passkeys.register(caller.signIn(ADA).accessToken());
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
+  void register() {
+    passkeys.register(caller.createAndSignIn(ADA).accessToken());
   }
 
   @Test
@@ -104,7 +97,7 @@ class PasskeySignInTest {
     passkeys.browser.visit("https://evil.example");
     assertFails(() -> answer(challenge, sign(challenge)), NotAuthorizedException.class, WRONG);
 
-    passkeys.browser.visit(PasskeyCaller.ORIGIN);
+    passkeys.browser.visit(PasskeyAuthenticator.ORIGIN);
 
     assertFails(
         () -> answer(challenge, sign(challenge)),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.Caller;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +19,11 @@ class PasswordLockTest {
   private static final String WRONG = "Incorrect username or password.";
   private static final String LOCKED = "Password attempts exceeded";
 
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start();
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @ParameterizedTest

@@ -5,43 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.SrpClient;
 import io.poolgate.localpool.Caller;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
 /// USER_AUTH with the wish for one of the choices.
 class PreferredChallengeTest {
   private static final String ADA = "ada@example.com";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
+  @AutoClose private final Caller caller = Caller.start();
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    caller.provision(
-        ADA,
-        Map.of(
-            "email_verified", "true",
-            "phone_number", "+4915112345678",
-            "phone_number_verified", "true"));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
+  void addUser() {
+    caller.provision(ADA);
   }
 
   @Test
   void preferredChallengeIsAskedAtOnce() {
-    var challenge = prefer(Map.of("PREFERRED_CHALLENGE", "EMAIL_OTP"));
+    var challenge = caller.choose(ADA, Map.of("PREFERRED_CHALLENGE", "EMAIL_OTP"));
 
     assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.EMAIL_OTP);
     assertThat(challenge.availableChallengesAsStrings()).contains("EMAIL_OTP");
@@ -51,7 +37,8 @@ class PreferredChallengeTest {
   @Test
   void preferredPasswordMayComeAtOnce() {
     var result =
-        prefer(Map.of("PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", PASSWORD))
+        caller
+            .choose(ADA, Map.of("PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", PASSWORD))
             .authenticationResult();
 
     assertThat(result.accessToken()).isNotBlank();
@@ -59,7 +46,8 @@ class PreferredChallengeTest {
 
   @Test
   void preferredSrpMayBeginAtOnce() {
-    var challenge = prefer(Map.of("PREFERRED_CHALLENGE", "PASSWORD_SRP", "SRP_A", srp.srpA()));
+    var challenge =
+        caller.choose(ADA, Map.of("PREFERRED_CHALLENGE", "PASSWORD_SRP", "SRP_A", srp.srpA()));
 
     assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.PASSWORD_VERIFIER);
     assertThat(challenge.session()).isNotBlank();
@@ -68,13 +56,7 @@ class PreferredChallengeTest {
   @ParameterizedTest
   @ValueSource(strings = {"WEB_AUTHN", "SOFTWARE_TOKEN_MFA", "nonsense"})
   void whatIsPreferredButNotThereLeadsToTheChoice(String preferred) {
-    assertThat(prefer(Map.of("PREFERRED_CHALLENGE", preferred)).challengeName())
+    assertThat(caller.choose(ADA, Map.of("PREFERRED_CHALLENGE", preferred)).challengeName())
         .isEqualTo(ChallengeNameType.SELECT_CHALLENGE);
-  }
-
-  private InitiateAuthResponse prefer(Map<String, String> parameters) {
-    var all = new HashMap<>(parameters);
-    all.put("USERNAME", ADA);
-    return caller.initiate(AuthFlowType.USER_AUTH, all);
   }
 }

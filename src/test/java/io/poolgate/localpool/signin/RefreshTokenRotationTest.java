@@ -1,6 +1,5 @@
 package io.poolgate.localpool.signin;
 
-import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +7,7 @@ import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -19,20 +17,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshToke
 class RefreshTokenRotationTest {
   private static final String REUSED = "The refresh token has been used before.";
 
-  private Caller caller;
-  private String first;
+  @AutoClose
+  private final Caller caller =
+      Caller.start(LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ofSeconds(10)));
 
-  @BeforeEach
-  void signIn() throws Exception {
-    caller = Caller.start(LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ofSeconds(10)));
-    caller.pool.createUser("ada", PASSWORD);
-    first = caller.signIn("ada").refreshToken();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  private final String first = caller.createAndSignIn("ada").refreshToken();
 
   @Test
   void everyRefreshGivesANewRefreshToken() {
@@ -61,11 +50,10 @@ class RefreshTokenRotationTest {
   }
 
   @Test
-  void graceMayBeNone() throws Exception {
+  void graceMayBeNone() {
     try (var strict =
         Caller.start(LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ZERO))) {
-      strict.pool.createUser("ada", PASSWORD);
-      String token = strict.signIn("ada").refreshToken();
+      String token = strict.createAndSignIn("ada").refreshToken();
       refresh(strict, token);
 
       assertFails(() -> refresh(strict, token), RefreshTokenReuseException.class, REUSED);
@@ -105,10 +93,6 @@ class RefreshTokenRotationTest {
   }
 
   private static String refresh(Caller caller, String token) {
-    return caller
-        .sdk
-        .getTokensFromRefreshToken(r -> r.clientId(caller.client).refreshToken(token))
-        .authenticationResult()
-        .refreshToken();
+    return caller.refresh(token).refreshToken();
   }
 }

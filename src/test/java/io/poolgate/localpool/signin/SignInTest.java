@@ -11,8 +11,7 @@ import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,19 +26,8 @@ class SignInTest {
   private static final String ADA = "ada@example.com";
   private static final String WRONG = "Incorrect username or password.";
 
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    ada = caller.pool.createUser(ADA, PASSWORD, "admins", "editors");
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD, "admins", "editors");
 
   @Test
   void accessTokenHasCognitosClaims() throws Exception {
@@ -107,7 +95,7 @@ class SignInTest {
   }
 
   @Test
-  void unknownUserIsNamedWhereExistenceIsNotHidden() throws Exception {
+  void unknownUserIsNamedWhereExistenceIsNotHidden() {
     try (var open = Caller.start(LocalPoolOptions.forTests().preventUserExistenceErrors(false))) {
       assertFails(
           () -> open.initiate("nobody", PASSWORD),

@@ -12,8 +12,7 @@ import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
@@ -26,17 +25,7 @@ class SignUpSessionTest {
   private static final String ADA = "ada@example.com";
   private static final String INVALID = "Invalid session for the user.";
 
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
 
   @Test
   void confirmedUserIsSignedInWithoutPassword() {
@@ -134,7 +123,7 @@ class SignUpSessionTest {
   }
 
   @Test
-  void passwordIsNeededWhereNothingElseSignsIn() throws Exception {
+  void passwordIsNeededWhereNothingElseSignsIn() {
     var rules = SignInOptions.DEFAULT.withFirstFactors(FirstFactor.PASSWORD);
     try (var strict = Caller.start(LocalPoolOptions.forTests().signIn(rules))) {
       assertThatExceptionOfType(InvalidParameterException.class)

@@ -8,8 +8,7 @@ import io.poolgate.SrpClient;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +20,7 @@ class SimulatedUserTest {
   private static final String WRONG = "Incorrect username or password.";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody", "nobody@example.com", "+4915112345678"})
@@ -75,7 +64,7 @@ class SimulatedUserTest {
   }
 
   @Test
-  void whereExistenceIsNotHiddenThereIsNoChallenge() throws Exception {
+  void whereExistenceIsNotHiddenThereIsNoChallenge() {
     try (var open = Caller.start(LocalPoolOptions.forTests().preventUserExistenceErrors(false))) {
       assertFails(
           () -> open.initiateSrp("nobody", srp),

@@ -9,8 +9,7 @@ import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalUser;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +24,8 @@ class SrpProofTest {
       "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    ada = caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD);
 
   /// The server signs the time as Cognito writes it, so that these do not match.
   @ParameterizedTest

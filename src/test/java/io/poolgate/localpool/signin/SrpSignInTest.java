@@ -10,8 +10,7 @@ import io.poolgate.localpool.LocalUser;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,19 +27,8 @@ class SrpSignInTest {
   private static final String NO_VALUE = "SRP_A is not a valid public value.";
 
   private final SrpClient srp = new SrpClient();
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start();
-    ada = caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD);
 
   @Test
   void challengeHasCognitosParametersAndNoSession() {

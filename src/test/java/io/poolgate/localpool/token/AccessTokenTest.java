@@ -9,11 +9,9 @@ import io.poolgate.localpool.LocalUser;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,21 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTokenTest {
-  private Caller caller;
-  private LocalUser ada;
-
-  @BeforeAll
-  void start() throws Exception {
-    caller = Caller.start();
-    ada = caller.pool.createUser("ada@example.com", PASSWORD);
-  }
-
-  @AfterAll
-  void stop() {
-    caller.close();
-  }
+  @AutoClose private final Caller caller = Caller.start();
+  private final LocalUser ada = caller.pool.createUser("ada@example.com", PASSWORD);
 
   @Test
   void tokenShowsItsUser() {

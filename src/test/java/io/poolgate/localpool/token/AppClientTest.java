@@ -5,11 +5,12 @@ import static io.poolgate.localpool.Caller.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.ConfidentialCaller;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.settings.AuthFlow;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,29 +25,27 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 class AppClientTest {
   private static final String ADA = "ada@example.com";
 
-  private Caller caller;
+  @AutoClose
+  private final Caller caller =
+      Caller.start(LocalPoolOptions.forTests().clientSecrets("secretOne", "secretTwo"));
+
+  private final ConfidentialCaller confidential = new ConfidentialCaller(caller);
 
   @BeforeEach
-  void start() throws Exception {
-    caller = Caller.start(LocalPoolOptions.forTests().clientSecrets("secretOne", "secretTwo"));
+  void addUser() {
     caller.pool.createUser(ADA, PASSWORD);
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"secretOne", "secretTwo"})
   void eitherLiveSecretIsRight(String secret) {
-    assertThat(caller.signInConfidential(ADA, secret).accessToken()).isNotBlank();
+    assertThat(confidential.signIn(ADA, secret).accessToken()).isNotBlank();
   }
 
   @Test
   void secretHashOfAnotherSecretIsRefused() {
     assertFails(
-        () -> caller.signInConfidential(ADA, "secretThree"),
+        () -> confidential.signIn(ADA, "secretThree"),
         NotAuthorizedException.class,
         "Unable to verify secret hash for client poolgatelocalclient0000002");
   }
@@ -55,10 +54,8 @@ class AppClientTest {
   void missingSecretHashIsRefused() {
     assertFails(
         () ->
-            caller.sdk.initiateAuth(r ->
-                r.clientId(caller.pool.confidentialClient().id())
-                    .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                    .authParameters(Map.of("USERNAME", ADA, "PASSWORD", PASSWORD))),
+            confidential.initiate(
+                AuthFlowType.USER_PASSWORD_AUTH, Map.of("USERNAME", ADA, "PASSWORD", PASSWORD)),
         NotAuthorizedException.class,
         "Client poolgatelocalclient0000002 is configured with secret but SECRET_HASH was not"
             + " received");
@@ -85,7 +82,7 @@ class AppClientTest {
 
   @ParameterizedTest
   @EnumSource(AuthFlow.class)
-  void flowThatTheClientIsNotAllowedIsNotEnabled(AuthFlow flow) throws Exception {
+  void flowThatTheClientIsNotAllowedIsNotEnabled(AuthFlow flow) {
     var none = SignInOptions.DEFAULT.withFlows();
     try (var closed = Caller.start(LocalPoolOptions.forTests().signIn(none))) {
       assertFails(

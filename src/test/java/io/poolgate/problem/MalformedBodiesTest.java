@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is sent, a problem comes back: never a 500, never a text of the framework's.
+/// Whatever body is sent, a problem comes back: never a 500, never a text of the framework's.
 @ExtendWith(PoolgateExtension.class)
-class BadInputTest {
+class MalformedBodiesTest {
   private final Api api;
   private final RawHttp raw;
 
-  BadInputTest(PoolgateServer poolgate) {
+  MalformedBodiesTest(PoolgateServer poolgate) {
     api = poolgate.api();
     raw = new RawHttp(api.server());
   }
@@ -91,13 +91,6 @@ class BadInputTest {
   void whatIsNestedTooDeepIsRefused() {
     assertThat(answerToNested(25)).isEqualTo("401 challenge_session_invalid");
     assertThat(answerToNested(35)).isEqualTo("400 invalid_request");
-  }
-
-  private String answerToNested(int depth) {
-    var body =
-        "{\"session\":\"x\",\"credential\":%s1%s}"
-            .formatted("{\"a\":".repeat(depth), "}".repeat(depth));
-    return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send().outcome();
   }
 
   @ParameterizedTest
@@ -169,57 +162,15 @@ class BadInputTest {
         .contains("invalid_request");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/", "/v1", "/v1/nope", "/index.html", "/v1/sign-in/", "/%2e%2e/etc", "/v1/me/x"})
-  void anUnknownPathIsNotFound(String path) {
-    var answer = api.call("GET", path).wrong().send();
-    assertThat(answer.status()).isIn(404, 405);
-    assertThat(answer.code()).isNotEmpty();
-  }
-
-  @Test
-  void aWrongMethodIsToldWhichAreRight() {
-    var answer = api.call("GET", "/v1/sign-in").wrong().send();
-    assertThat(answer.outcome()).isEqualTo("405 method_not_allowed");
-    assertThat(answer.header("Allow")).contains("POST");
-  }
-
-  @Test
-  void anAnswerThatIsNotAcceptedIsNotGiven() {
-    assertThat(api.call("GET", "/v1/config").header("Accept", "text/html").wrong().send().outcome())
-        .isEqualTo("406 not_acceptable");
-  }
-
-  @Test
-  void headersThatAreTooLargeAreAProblemToo() {
-    var answer =
-        raw.send("GET /health HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(20_000) + "\r\n\r\n");
-    assertThat(answer)
-        .startsWith("HTTP/1.1 431")
-        .contains("headers_too_large")
-        .contains("X-Request-Id");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
-        "NONSENSE\r\n\r\n",
-        "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-        "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
-        "GET /health HTTP/1.1\r\nHost: x\r\nBad Header: y\r\n\r\n"
-      })
-  void whatIsNotHttpIsNeverAFaultOfOurs(String bytes) {
-    var answer = raw.send(bytes);
-    if (!answer.isEmpty()) {
-      assertThat(answer).startsWith("HTTP/").doesNotContain(" 500 ").contains("problem+json");
-    }
-  }
-
   private static void assertNoFrameworkText(Answer answer) {
     assertThat(answer.body().toLowerCase(Locale.ROOT))
         .doesNotContain("micronaut", "jackson", "exception", "deserial", "io.poolgate", "argument");
+  }
+
+  private String answerToNested(int depth) {
+    var body =
+        "{\"session\":\"x\",\"credential\":%s1%s}"
+            .formatted("{\"a\":".repeat(depth), "}".repeat(depth));
+    return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send().outcome();
   }
 }

@@ -1,0 +1,127 @@
+package io.poolgate.load;
+
+import static io.poolgate.Accounts.credentials;
+import static io.poolgate.Accounts.newEmail;
+import static io.poolgate.Accounts.newPassword;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.poolgate.FreePort;
+import io.poolgate.PoolgateProcess;
+import io.poolgate.localpool.LocalUserPool;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sign-ins by the thousand in a heap of 256 MB, in front of a pool that takes 300 ms. Clients,
+/// pool and server share the machine.
+@Tag("long")
+@Timeout(300)
+class InFlightTest {
+  private static final Duration LATENCY = Duration.ofMillis(300);
+  private static final int MANY = 2_000;
+  private static final int TOO_MANY = 10_000;
+  private static final int FEW = 100;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WINDOW = Duration.ofSeconds(15);
+  private static final Duration FLOOD = Duration.ofSeconds(10);
+  private static final Duration RECOVERY = Duration.ofSeconds(5);
+  private static final long SECOND = 1_000_000_000; // nanoseconds
+
+  @TempDir private Path folder;
+
+  @Test
+  void manyAreServedAndTooManyRefusedWithoutLosingOne() throws Exception {
+    assumeTrue(openFiles() > TOO_MANY * 3 / 2, "too few open files are allowed: ulimit -n 20000");
+    try (var pool = LocalUserPool.start();
+        var replayed = new ReplayedPool(pool, LATENCY);
+        var poolgate = start(pool, replayed);
+        var load =
+            new LoadGenerator(
+                poolgate.server(), "/v1/sign-in", credentials(newEmail(), newPassword()))) {
+      manyAreServedAsFastAsLatencyOrProcessorAllow(poolgate, load);
+      tooManyAreServedOrRefused(load);
+      aFewAreServedAgain(load);
+      assertThat(poolgate.errors()).noneMatch(line -> line.contains("OutOfMemoryError"));
+    }
+  }
+
+  private static void manyAreServedAsFastAsLatencyOrProcessorAllow(
+      PoolgateProcess poolgate, LoadGenerator load) throws InterruptedException {
+    load.clients(MANY);
+    Thread.sleep(WARM_UP);
+    var answers = load.answers();
+    var before = poolgate.processorTime();
+    long begin = System.nanoTime();
+    Thread.sleep(WINDOW);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    double processor = poolgate.processorTime().minus(before).toNanos() / 1e9;
+    double served = answers.served() / seconds;
+    double byLatency = MANY / (LATENCY.toMillis() / 1e3);
+    double byProcessor = answers.served() / processor;
+    var figures =
+        "%,d in flight: %.0f sign-ins/s; the latency allows %.0f, one core %.0f (%.0f µs each); p50 %d ms, p99 %d ms; %s"
+            .formatted(
+                MANY,
+                served,
+                byLatency,
+                byProcessor,
+                1e6 / byProcessor,
+                answers.percentile(50),
+                answers.percentile(99),
+                answers.outcomes());
+    System.out.println(figures);
+    assertThat(answers.outcomes()).as(figures).containsOnlyKeys(Answers.SERVED);
+    assertThat(served).as(figures).isGreaterThan(0.9 * Math.min(byLatency, byProcessor));
+  }
+
+  private static void tooManyAreServedOrRefused(LoadGenerator load) throws InterruptedException {
+    var answers = load.answers();
+    load.clients(TOO_MANY);
+    Thread.sleep(FLOOD);
+    System.out.printf("%,d in flight: %s%n", TOO_MANY, answers.outcomes());
+    assertThat(answers.outcomes()).containsOnlyKeys(Answers.SERVED, "503 overloaded");
+  }
+
+  /// Within 5 s of the flood's end there is a second in which nobody is refused, and none waits for
+  /// more than the pool.
+  private static void aFewAreServedAgain(LoadGenerator load) {
+    var flood = load.answers();
+    load.clients(FEW);
+    long begin = System.nanoTime();
+    await().atMost(RECOVERY).until(() -> flood.flawlessFor() > SECOND);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    var answers = load.answers();
+    await().until(() -> answers.served() > 5 * FEW);
+    System.out.printf(
+        "recovered within %.1f s (%s); then p50 %d ms%n",
+        seconds, flood.outcomes(), answers.percentile(50));
+    assertThat(answers.outcomes()).containsOnlyKeys(Answers.SERVED);
+    assertThat(answers.percentile(50)).isLessThan((int) LATENCY.toMillis() * 2);
+  }
+
+  private PoolgateProcess start(LocalUserPool pool, ReplayedPool replayed) throws Exception {
+    var environment =
+        Map.of(
+            "COGNITO_ENDPOINT", replayed.endpoint().toString(),
+            "COGNITO_JWKS_URL", pool.jwksUrl().toString(),
+            "POOLGATE_CONNECTIONS_MAX", "12000",
+            "POOLGATE_CONNECTIONS_MAX_PER_ADDRESS", "0",
+            "POOLGATE_LIMITS_ENABLED", "false",
+            "POOLGATE_LOG_LEVEL", "INFO");
+    return PoolgateProcess.start(
+        pool, FreePort.find(), environment, folder.resolve("output"), "-Xmx256m");
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+        .getMaxFileDescriptorCount();
+  }
+}

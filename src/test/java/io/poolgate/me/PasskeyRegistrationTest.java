@@ -1,0 +1,81 @@
+package io.poolgate.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.Answer;
+import io.poolgate.Bearer;
+import io.poolgate.PasskeyAuthenticator;
+import io.poolgate.SignInRig;
+import io.poolgate.SignInRig.Person;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// POST /v1/me/passkeys and /v1/me/passkeys/options, with an authenticator made for tests.
+class PasskeyRegistrationTest {
+  private static final String PATH = "/v1/me/passkeys";
+
+  @AutoClose private static final SignInRig rig = SignInRig.start();
+
+  private final PasskeyAuthenticator passkey = new PasskeyAuthenticator();
+  private final Person ada = rig.person();
+  private Bearer bearer = rig.bearer(ada);
+
+  @Test
+  void theOptionsNameTheUserAndThePasskeysThereAre() {
+    passkey.enrol(bearer);
+    var options = begin();
+    assertThat(options.header("Cache-Control")).contains("no-store");
+    assertThat(options.text("/user/name")).isEqualTo(ada.email());
+    assertThat(options.text("/rp/id")).isEqualTo("localhost");
+    assertThat(options.text("/excludeCredentials/0/id")).isEqualTo(passkey.id());
+    assertThat(options.json().at("/timeout").isNumber()).isTrue();
+    assertThat(options.json().at("/pubKeyCredParams/0/alg").isNumber()).isTrue();
+  }
+
+  @Test
+  void aPasskeyOfAnotherOriginIsRefused() {
+    passkey.visit("https://evil.example.com");
+    assertThat(passkey.enrol(bearer).outcome()).isEqualTo("403 passkey_origin_mismatch");
+    assertThat(bearer.get(PATH).texts("/passkeys", "credentialId")).isEmpty();
+  }
+
+  @Test
+  void aPasskeyThatNobodyAskedForIsRefused() {
+    var credential = passkey.create(begin().map(""));
+    assertThat(add(credential).outcome()).isEqualTo("201");
+    assertThat(add(credential).outcome()).as("again").isEqualTo("401 challenge_session_expired");
+  }
+
+  @Test
+  void onlyTheNewestOptionsServe() {
+    var credential = passkey.create(begin().map(""));
+    begin();
+    assertThat(add(credential).outcome()).isEqualTo("401 challenge_session_expired");
+  }
+
+  @Test
+  void aLatePasskeyIsRefused() {
+    var credential = passkey.create(begin().map(""));
+    rig.advance(Duration.ofMinutes(10));
+    assertThat(add(credential).outcome()).isEqualTo("401 challenge_session_expired");
+  }
+
+  @Test
+  void thePasskeyOfOneUserIsNotAddedToAnother() {
+    var credential = passkey.create(begin().map(""));
+    bearer = rig.bearer(rig.person());
+    begin();
+    assertThat(add(credential).outcome()).isEqualTo("401 challenge_session_expired");
+    assertThat(bearer.get(PATH).texts("/passkeys", "credentialId")).isEmpty();
+  }
+
+  private Answer begin() {
+    return bearer.post(PATH + "/options");
+  }
+
+  private Answer add(Map<String, Object> credential) {
+    return bearer.post(PATH, Map.of("credential", credential));
+  }
+}

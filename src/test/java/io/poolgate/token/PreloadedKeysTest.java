@@ -1,0 +1,58 @@
+package io.poolgate.token;
+
+import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poolgate.token.Verification.Rejected;
+import io.poolgate.token.Verification.Verified;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Keys that are configured, not fetched.
+@Timeout(30)
+class PreloadedKeysTest {
+  @Test
+  void preloadedKeysVerifyBeforeThePoolIsReached() {
+    try (var source = VerifierRig.warm()) {
+      var jwks = JwksServer.published(source.pool.jwksUrl());
+      try (var rig =
+          VerifierRig.cold(
+              settings -> settings.preloadedKeys(jwks).alsoIssuer(source.pool.issuer()),
+              JwksServer::refuses)) {
+        assertThat(rig.asked(source.pool.token().sign()))
+            .isCompletedWithValueMatching(Verified.class::isInstance);
+      }
+    }
+  }
+
+  @Test
+  void noKeysAreFetchedWhereTheIntervalIsZero() {
+    try (var source = VerifierRig.warm()) {
+      var jwks = JwksServer.published(source.pool.jwksUrl());
+      try (var rig =
+          VerifierRig.cold(
+              settings ->
+                  settings
+                      .preloadedKeys(jwks)
+                      .refreshInterval(Duration.ZERO)
+                      .alsoIssuer(source.pool.issuer()),
+              _ -> {})) {
+        rig.clock.advance(Duration.ofDays(30));
+        source.clock.advance(Duration.ofDays(30));
+
+        assertThat(rig.verdict(source.pool.token().sign())).isInstanceOf(Verified.class);
+        assertThat(rig.verdict(rig.withRandomKeyId())).isEqualTo(new Rejected(UNKNOWN_KEY));
+        assertThat(rig.jwks.fetches()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void preloadedKeysThatAreNoneStopTheStart() {
+    assertThatThrownBy(
+            () -> VerifierRig.cold(settings -> settings.preloadedKeys("{\"keys\":[]}"), _ -> {}))
+        .hasMessageContaining("POOLGATE_TOKEN_KEYS");
+  }
+}
