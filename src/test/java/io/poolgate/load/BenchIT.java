@@ -3,6 +3,7 @@ package io.poolgate.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -18,12 +19,16 @@ class BenchIT {
   @ValueSource(strings = {"SlowClients", "Enumeration"})
   void theProgramFindsWhatIsPromised(String program) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var found = Path.of("target", program + ".txt");
     var run =
         new ProcessBuilder(java, "-cp", "target/poolgate.jar", "bench/load/" + program + ".java")
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(found.toFile())
             .start();
     try {
-      assertThat(run.waitFor()).as("its exit code; what it found is in the output").isZero();
+      int exitCode = run.waitFor();
+      System.out.println(Files.readString(found));
+      assertThat(exitCode).as(Files.readString(found)).isZero();
     } finally {
       run.destroy();
     }
