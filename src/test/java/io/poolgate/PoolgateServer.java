@@ -1,6 +1,7 @@
 package io.poolgate;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.localpool.settings.AppClient;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// A Poolgate with a local pool of its own, configured for it as for any other pool.
@@ -72,6 +74,11 @@ public final class PoolgateServer implements AutoCloseable {
   /// A client of the management port, which is no part of the contract.
   public Api management() {
     return poolgate.management();
+  }
+
+  /// Tells the server to end, as SIGTERM does; completes when it has.
+  public CompletableFuture<Void> end() {
+    return CompletableFuture.runAsync(() -> context().getBean(EmbeddedServer.class).stop());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.poolgate;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /// One connection to a server, request by request, or byte by byte.
 public final class RawConnection implements AutoCloseable {
   private static final int PATIENCE = 20_000; // milliseconds
+  private static final int SILENCE = 2_000; // milliseconds
 
   private final Socket socket;
   private final InputStream input;
@@ -44,8 +46,12 @@ public final class RawConnection implements AutoCloseable {
   }
 
   public RawConnection send(String text) {
+    return send(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  public RawConnection send(byte[] bytes) {
     try {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
       return this;
     } catch (IOException e) {
@@ -78,6 +84,20 @@ public final class RawConnection implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// What comes until the connection is closed, or silent for a while.
+  public String rest() {
+    var rest = new ByteArrayOutputStream();
+    try {
+      socket.setSoTimeout(SILENCE);
+      input.transferTo(rest);
+    } catch (SocketTimeoutException silent) {
+      // it is what came before
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rest.toString(StandardCharsets.UTF_8);
   }
 
   /// Whether the server closes it, and sends nothing before.

@@ -1,10 +1,6 @@
 package io.poolgate;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -40,22 +36,8 @@ public final class RawHttp {
   }
 
   private String send(byte[] bytes) {
-    var answer = new ByteArrayOutputStream();
-    try (var socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(2000);
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
-      var buffer = new byte[8192];
-      for (int n = socket.getInputStream().read(buffer);
-          n > 0;
-          n = socket.getInputStream().read(buffer)) {
-        answer.write(buffer, 0, n);
-      }
-    } catch (SocketTimeoutException silent) {
-      // the answer is what came before
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (var connection = new RawConnection(server)) {
+      return connection.send(bytes).rest();
     }
-    return answer.toString(StandardCharsets.UTF_8);
   }
 }

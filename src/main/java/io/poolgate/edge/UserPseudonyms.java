@@ -5,10 +5,10 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.filters.SecurityFilter;
 import io.poolgate.problem.StartupException;
+import io.poolgate.seal.KeyMaterial;
 import io.poolgate.token.VerifiedAuthentication;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -24,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class UserPseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String USERNAME = "poolgate.username";
-  private static final int KEY_BYTES = 32;
   private static final int LENGTH = 12; // bytes of the hash
 
   private final Mac keyed;
 
   UserPseudonyms(Configuration configuration) throws GeneralSecurityException {
-    var key = configuration.key() == null ? random() : decode(configuration.key());
+    var key =
+        configuration.key() == null
+            ? KeyMaterial.random()
+            : KeyMaterial.decode(configuration.key().strip())
+                .orElseThrow(UserPseudonyms::malformed);
     keyed = Mac.getInstance(ALGORITHM);
     keyed.init(new SecretKeySpec(key, ALGORITHM));
   }
@@ -71,22 +74,8 @@ public final class UserPseudonyms {
     }
   }
 
-  private static byte[] random() {
-    var key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    return key;
-  }
-
-  private static byte[] decode(String base64) {
-    try {
-      var key = Base64.getDecoder().decode(base64.strip());
-      if (key.length == KEY_BYTES) {
-        return key;
-      }
-    } catch (IllegalArgumentException e) {
-      // falls to the same line: the value itself must not be repeated
-    }
-    throw new StartupException(
+  private static StartupException malformed() {
+    return new StartupException(
         "POOLGATE_ACCESS_LOG_KEY", "must be base64 of 32 bytes.", "$(openssl rand -base64 32)");
   }
 }

@@ -1,8 +1,6 @@
 package io.poolgate.seal;
 
 import io.poolgate.problem.StartupException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ final class SealingKeys {
   private static final String VARIABLE = "POOLGATE_SESSION_KEYS";
   private static final Pattern ENTRY =
       Pattern.compile("([A-Za-z0-9._-]{1,64}):([A-Za-z0-9+/_=-]+)");
-  private static final int KEY_BYTES = 32;
 
   private final Map<String, SecretKey> keys;
 
@@ -40,9 +37,7 @@ final class SealingKeys {
 
   /// One key that no other instance has.
   static SealingKeys random() {
-    var bytes = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new SealingKeys(Map.of("random", new SecretKeySpec(bytes, "AES")));
+    return new SealingKeys(Map.of("random", key(KeyMaterial.random())));
   }
 
   String sealingKeyId() {
@@ -58,15 +53,13 @@ final class SealingKeys {
   }
 
   private static SecretKey decode(String base64) {
-    try {
-      var bytes = Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
-      if (bytes.length == KEY_BYTES) {
-        return new SecretKeySpec(bytes, "AES");
-      }
-    } catch (IllegalArgumentException e) {
-      // falls to the same line: the value itself must not be repeated
-    }
-    throw malformed();
+    return KeyMaterial.decode(base64.replace('-', '+').replace('_', '/'))
+        .map(SealingKeys::key)
+        .orElseThrow(SealingKeys::malformed);
+  }
+
+  private static SecretKey key(byte[] material) {
+    return new SecretKeySpec(material, "AES");
   }
 
   private static StartupException malformed() {

@@ -6,12 +6,6 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.poolgate.Api;
-import io.poolgate.FreePort;
-import io.poolgate.PoolgateProcess;
-import io.poolgate.RawConnection;
-import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,27 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the program writes to its standard output.
 class AccessLogTest {
   @TempDir private static Path folder;
-  private static LocalUserPool pool;
-  private static PoolgateProcess poolgate;
-  private static Api api;
+  private static LoggedPoolgate poolgate;
 
   @BeforeAll
   static void start() throws IOException {
-    pool = LocalUserPool.start();
     poolgate = start(Map.of("POOLGATE_ALLOWED_ORIGINS", "https://app.example.com"), "access.log");
-    api = new Api(poolgate.server(), true);
   }
 
   @AfterAll
   static void stop() {
     poolgate.close();
-    pool.close();
   }
 
   @Test
   void aRequestIsOneLine() {
-    var answer = api.get("/v1/config");
-    var line = line(answer.header("X-Request-Id").orElseThrow());
+    var answer = poolgate.api().get("/v1/config");
+    var line = poolgate.line(answer);
     assertThat(line.at("/time").asText()).startsWith("20").endsWith("Z");
     assertThat(line.at("/method").asText()).isEqualTo("GET");
     assertThat(line.at("/route").asText()).isEqualTo("/v1/config");
@@ -57,14 +46,23 @@ class AccessLogTest {
   @Test
   void aPathIsToldByItsTemplateAlone() {
     var path = "/v1/me/devices/secret-device?limit=secret-limit";
-    var answer = api.call("GET", path).header("X-Request-Id", "by-template").wrong().send();
+    var answer =
+        poolgate.api().call("GET", path).header("X-Request-Id", "by-template").wrong().send();
     assertThat(answer.status()).isEqualTo(405);
     var known = "/v1/me/attributes/secret-name/send-code?secret=query";
-    assertThat(api.call("POST", known).header("X-Request-Id", "known").wrong().send().status())
+    assertThat(
+            poolgate
+                .api()
+                .call("POST", known)
+                .header("X-Request-Id", "known")
+                .wrong()
+                .send()
+                .status())
         .isEqualTo(401);
-    assertThat(line("known").at("/route").asText()).isEqualTo("/v1/me/attributes/{name}/send-code");
-    assertThat(line("known").at("/code").asText()).isEqualTo("missing_token");
-    assertThat(line("by-template").at("/route").asText()).isEqualTo("-");
+    assertThat(poolgate.line("known").at("/route").asText())
+        .isEqualTo("/v1/me/attributes/{name}/send-code");
+    assertThat(poolgate.line("known").at("/code").asText()).isEqualTo("missing_token");
+    assertThat(poolgate.line("by-template").at("/route").asText()).isEqualTo("-");
     assertNoneHas("secret");
   }
 
@@ -80,9 +78,9 @@ class AccessLogTest {
   @Test
   void aPreflightIsTold() {
     sendRaw(preflight("https://app.example.com", "allowed"));
-    assertThat(line("allowed").at("/status").asInt()).isEqualTo(200);
+    assertThat(poolgate.line("allowed").at("/status").asInt()).isEqualTo(200);
     sendRaw(preflight("https://evil.example.com", "foreign"));
-    assertThat(line("foreign").at("/status").asInt()).isEqualTo(405);
+    assertThat(poolgate.line("foreign").at("/status").asInt()).isEqualTo(405);
   }
 
   private static String preflight(String origin, String id) {
@@ -109,11 +107,11 @@ class AccessLogTest {
   void noUserIsNamedInClear() {
     var email = newEmail();
     var password = newPassword();
-    pool.createUser(email, password);
-    var tokens = api.post("/v1/sign-in", credentials(email, password));
+    poolgate.pool().createUser(email, password);
+    var tokens = poolgate.api().post("/v1/sign-in", credentials(email, password));
     var token = tokens.text("/tokens/accessToken");
-    var me = api.call("GET", "/v1/me?token=" + token).bearer(token).wrong().send();
-    line(me.header("X-Request-Id").orElseThrow());
+    var me = poolgate.api().call("GET", "/v1/me?token=" + token).bearer(token).wrong().send();
+    poolgate.line(me);
     for (var secret : new String[] {email, password, token, me.text("/sub")}) {
       assertNoneHas(secret);
     }
@@ -122,35 +120,31 @@ class AccessLogTest {
   @Test
   void whereItIsNotWantedNothingIsWritten() throws IOException {
     try (var silent = start(Map.of("POOLGATE_ACCESS_LOG_ENABLED", "false"), "silent.log")) {
-      assertThat(new Api(silent.server(), true).get("/v1/config").status()).isEqualTo(200);
+      assertThat(silent.api().get("/v1/config").status()).isEqualTo(200);
       silent.terminate();
       assertThat(silent.lines()).isEmpty();
     }
   }
 
-  private static PoolgateProcess start(Map<String, String> environment, String output)
+  private static LoggedPoolgate start(Map<String, String> environment, String output)
       throws IOException {
-    return PoolgateProcess.start(pool, FreePort.find(), environment, folder.resolve(output));
+    return LoggedPoolgate.start(environment, folder.resolve(output));
   }
 
   private static void assertTold(String id, String method, String path, int status, String code) {
-    var call = api.call(method, path).header("X-Request-Id", id).wrong();
+    var call = poolgate.api().call(method, path).header("X-Request-Id", id).wrong();
     if (method.equals("POST")) {
       call.json(status == 413 ? "\"" + "secret".repeat(20_000) + "\"" : "secret");
     }
     assertThat(call.send().status()).isEqualTo(status);
-    assertThat(line(id).at("/status").asInt()).isEqualTo(status);
-    assertThat(line(id).at("/code").asText()).isEqualTo(code);
+    assertThat(poolgate.line(id).at("/status").asInt()).isEqualTo(status);
+    assertThat(poolgate.line(id).at("/code").asText()).isEqualTo(code);
   }
 
   private static void sendRaw(String text) {
-    try (var connection = new RawConnection(poolgate.server())) {
+    try (var connection = poolgate.connect()) {
       connection.send(text).receive();
     }
-  }
-
-  private static JsonNode line(String requestId) {
-    return AccessLines.of(poolgate, requestId);
   }
 
   private static void assertNoneHas(String secret) {

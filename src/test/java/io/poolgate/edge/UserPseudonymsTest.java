@@ -6,10 +6,6 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
-import io.poolgate.Api;
-import io.poolgate.FreePort;
-import io.poolgate.PoolgateProcess;
-import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,28 +26,23 @@ class UserPseudonymsTest {
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   @TempDir private static Path folder;
-  private static LocalUserPool pool;
-  private static PoolgateProcess poolgate;
-  private static Api api;
+  private static LoggedPoolgate poolgate;
 
   @BeforeAll
   static void start() throws IOException {
-    pool = LocalUserPool.start();
     poolgate = start(Map.of("POOLGATE_ACCESS_LOG_KEY", KEY), "access.log");
-    api = new Api(poolgate.server(), true);
   }
 
   @AfterAll
   static void stop() {
     poolgate.close();
-    pool.close();
   }
 
   @Test
   void whoIsNamedIsTheHashOfTheName() {
     var email = newEmail();
     var password = newPassword();
-    pool.createUser(email, password);
+    poolgate.pool().createUser(email, password);
     assertThat(user(signIn(email, password))).isEqualTo(hash(email));
     assertThat(user(signIn(email, newPassword()))).isEqualTo(hash(email));
     assertThat(user(signIn(email.toUpperCase(Locale.ROOT), password))).isEqualTo(hash(email));
@@ -67,39 +58,35 @@ class UserPseudonymsTest {
   void whoShowsATokenIsTheHashOfItsUserName() {
     var email = newEmail();
     var password = newPassword();
-    pool.createUser(email, password);
+    poolgate.pool().createUser(email, password);
     var token = signIn(email, password).text("/tokens/accessToken");
-    var me = api.call("GET", "/v1/me").bearer(token).send();
+    var me = poolgate.api().call("GET", "/v1/me").bearer(token).send();
     assertThat(user(me)).isEqualTo(hash(me.text("/username")));
-    assertThat(user(api.call("GET", "/v1/me").bearer(token + "x").wrong().send())).isEmpty();
+    assertThat(user(poolgate.api().call("GET", "/v1/me").bearer(token + "x").wrong().send()))
+        .isEmpty();
   }
 
   @Test
   void nobodyHasNone() {
-    assertThat(user(api.get("/v1/config"))).isEmpty();
+    assertThat(user(poolgate.api().get("/v1/config"))).isEmpty();
   }
 
   @Test
   void withNoKeyTheHashIsOfThisRunAlone() throws IOException {
     try (var other = start(Map.of(), "other.log")) {
       var answer =
-          new Api(other.server(), true)
-              .post("/v1/sign-in", credentials("nobody@example.com", newPassword()));
-      var user = AccessLines.of(other, requestId(answer)).at("/user").asText();
+          other.api().post("/v1/sign-in", credentials("nobody@example.com", newPassword()));
+      var user = other.line(answer).at("/user").asText();
       assertThat(user).hasSize(16).isNotEqualTo(hash("nobody@example.com"));
     }
   }
 
   private static Answer signIn(String username, String password) {
-    return api.post("/v1/sign-in", credentials(username, password));
+    return poolgate.api().post("/v1/sign-in", credentials(username, password));
   }
 
   private static String user(Answer answer) {
-    return AccessLines.of(poolgate, requestId(answer)).at("/user").asText();
-  }
-
-  private static String requestId(Answer answer) {
-    return answer.header("X-Request-Id").orElseThrow();
+    return poolgate.line(answer).at("/user").asText();
   }
 
   /// As docs/run-in-production.md computes it.
@@ -114,8 +101,8 @@ class UserPseudonymsTest {
     }
   }
 
-  private static PoolgateProcess start(Map<String, String> environment, String output)
+  private static LoggedPoolgate start(Map<String, String> environment, String output)
       throws IOException {
-    return PoolgateProcess.start(pool, FreePort.find(), environment, folder.resolve(output));
+    return LoggedPoolgate.start(environment, folder.resolve(output));
   }
 }

@@ -40,8 +40,6 @@ class InFlightTest {
   @Tag("long")
   void manyAreServedAsFastAsLatencyOrProcessorAllow() throws Exception {
     underLoad((poolgate, load) -> {
-      load.clients(MANY);
-      Thread.sleep(WARM_UP);
       assertServedAsFastAsCanBe(poolgate, load);
     });
   }
@@ -52,8 +50,6 @@ class InFlightTest {
   void tooManyAreServedOrRefusedWithoutLosingOne() throws Exception {
     assumeTrue(openFiles() > TOO_MANY * 3 / 2, "too few open files are allowed: ulimit -n 20000");
     underLoad((poolgate, load) -> {
-      load.clients(MANY);
-      Thread.sleep(WARM_UP);
       tooManyAreServedOrRefused(poolgate, load);
       aFewAreServedAgain(load);
     });
@@ -70,6 +66,8 @@ class InFlightTest {
         var load =
             new LoadGenerator(
                 poolgate.server(), "/v1/sign-in", credentials(newEmail(), newPassword()))) {
+      load.clients(MANY);
+      Thread.sleep(WARM_UP);
       course.run(poolgate, load);
       assertThat(poolgate.errors()).noneMatch(line -> line.contains("OutOfMemoryError"));
     }

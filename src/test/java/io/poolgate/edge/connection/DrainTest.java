@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,7 +29,7 @@ class DrainTest {
       poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofSeconds(1));
       connection.post("/v1/sign-in", credentials(newEmail(), newPassword()));
       await().until(() -> poolgate.pool().requests().count("InitiateAuth") == 1);
-      var end = end(poolgate);
+      var end = poolgate.end();
       var answer = connection.receive();
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.announcesEnd()).isTrue();
@@ -47,7 +45,7 @@ class DrainTest {
       assertThat(connection.get("/v1/config").receive().announcesEnd()).isFalse();
       connection.send("GET /v1/config HTTP/1.1\r\n");
       var server = poolgate.api().server();
-      var end = end(poolgate);
+      var end = poolgate.end();
       await().until(() -> refusesConnections(server));
       var answer = connection.send("Host: x\r\n\r\n").receive();
       assertThat(answer.status()).isEqualTo(200);
@@ -61,7 +59,7 @@ class DrainTest {
     try (var poolgate = PoolgateServer.start(PATIENT);
         var connection = connect(poolgate)) {
       assertThat(connection.get("/v1/config").receive().status()).isEqualTo(200);
-      var end = end(poolgate);
+      var end = poolgate.end();
       assertThat(connection.ends()).isTrue();
       end.join();
     }
@@ -72,7 +70,7 @@ class DrainTest {
     var delayed = Map.<String, Object>of("poolgate.shutdown.delay", "2s");
     try (var poolgate = PoolgateServer.start(delayed)) {
       var api = poolgate.api();
-      var end = end(poolgate);
+      var end = poolgate.end();
       await().until(() -> api.get("/health/readiness").status() == 503);
       assertThat(api.get("/v1/config").status()).isEqualTo(200);
       assertThat(api.get("/health/liveness").status()).isEqualTo(200);
@@ -88,14 +86,9 @@ class DrainTest {
       poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofSeconds(10));
       connection.post("/v1/sign-in", credentials(newEmail(), newPassword()));
       await().until(() -> poolgate.pool().requests().count("InitiateAuth") == 1);
-      end(poolgate).join();
+      poolgate.end().join();
       assertThatThrownBy(connection::receive).isInstanceOf(UncheckedIOException.class);
     }
-  }
-
-  private static CompletableFuture<Void> end(PoolgateServer poolgate) {
-    return CompletableFuture.runAsync(
-        () -> poolgate.context().getBean(EmbeddedServer.class).stop());
   }
 
   private static boolean refusesConnections(URI server) {

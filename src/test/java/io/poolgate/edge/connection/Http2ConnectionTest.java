@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.PoolgateServer;
 import io.poolgate.edge.tls.CertificateAuthority;
 import io.poolgate.edge.tls.PemFiles;
@@ -25,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class Http2ConnectionTest {
       poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofSeconds(3));
       var answer = client.sendAsync(signIn(poolgate, strangers()), BodyHandlers.ofString());
       await().until(() -> poolgate.pool().requests().count("InitiateAuth") == 1);
-      var end = end(poolgate);
+      var end = poolgate.end();
       assertThat(answer.join().statusCode()).isEqualTo(401);
       end.join();
     }
@@ -78,7 +76,7 @@ class Http2ConnectionTest {
       socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // no settings
       var frames = new DataInputStream(socket.getInputStream());
       skipFrame(frames); // the server's settings
-      var end = end(poolgate);
+      var end = poolgate.end();
       int lastStream = awaitGoAway(frames);
       assertThat(lastStream).as("those on their way are taken").isEqualTo(Integer.MAX_VALUE);
       assertThat(frames.readAllBytes()).as("then it closes").isNotNull();
@@ -149,10 +147,5 @@ class Http2ConnectionTest {
   private static void skipFrame(DataInputStream frames) throws IOException {
     int length = frames.readInt() >>> 8;
     frames.skipNBytes(5 + length);
-  }
-
-  private static CompletableFuture<Void> end(PoolgateServer poolgate) {
-    return CompletableFuture.runAsync(
-        () -> poolgate.context().getBean(EmbeddedServer.class).stop());
   }
 }
