@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
@@ -26,6 +27,7 @@ final class UpstreamGuard {
   private final Bulkhead admitted;
   private final Bulkhead inFlight;
   private final CircuitBreaker circuit;
+  private final Counter overloaded;
 
   UpstreamGuard(UpstreamConfiguration upstream, MeterRegistry metrics) {
     admitted = bulkhead("admitted", upstream.maxInFlight() + upstream.maxWaiting(), Duration.ZERO);
@@ -44,9 +46,7 @@ final class UpstreamGuard {
     metrics.gauge("poolgate.upstream.in.flight", inFlight, UpstreamGuard::used);
     metrics.gauge("poolgate.upstream.waiting", this, guard -> used(admitted) - used(inFlight));
     metrics.gauge("poolgate.upstream.circuit.open", circuit, UpstreamGuard::isOpen);
-    var overloaded = metrics.counter("poolgate.upstream.refused", "code", "overloaded");
-    admitted.getEventPublisher().onCallRejected(_ -> overloaded.increment());
-    inFlight.getEventPublisher().onCallRejected(_ -> overloaded.increment());
+    overloaded = metrics.counter("poolgate.upstream.refused", "code", "overloaded");
     var lost = metrics.counter("poolgate.upstream.refused", "code", "upstream_unavailable");
     circuit.getEventPublisher().onCallNotPermitted(_ -> lost.increment());
   }
@@ -59,12 +59,18 @@ final class UpstreamGuard {
       return admitted.executeSupplier(
           () -> inFlight.executeSupplier(() -> circuit.executeSupplier(call)));
     } catch (BulkheadFullException full) {
-      throw new ProblemException(ProblemCode.OVERLOADED)
-          .withDiagnosis("too many calls to Cognito at once");
+      throw refusal();
     } catch (CallNotPermittedException open) {
       throw new ProblemException(ProblemCode.UPSTREAM_UNAVAILABLE)
           .withDiagnosis("too many calls to Cognito came to nothing: it is left alone");
     }
+  }
+
+  /// `overloaded`, counted.
+  ProblemException refusal() {
+    overloaded.increment();
+    return new ProblemException(ProblemCode.OVERLOADED)
+        .withDiagnosis("too many calls to Cognito at once");
   }
 
   /// What Cognito answers, whatever it says, speaks for the line.

@@ -3,17 +3,19 @@ package io.poolgate.cognito;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /// Takes a 200 for Cognito's only where it holds a whole JSON object, or nothing. The SDK reads no
 /// body of operations that answer nothing: the login page of a proxy in between would pass for a
 /// sign-out that was carried out.
 final class WholeAnswers implements ExecutionInterceptor {
+  private static final int LONGEST = 1 << 20; // bytes; what never ends would take the heap
+
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
@@ -21,14 +23,37 @@ final class WholeAnswers implements ExecutionInterceptor {
       return context.responseBody();
     }
     try (var body = context.responseBody().get()) {
-      byte[] bytes = body.readAllBytes();
-      var text = new String(bytes, StandardCharsets.UTF_8).strip();
-      if (!text.isEmpty() && !(text.startsWith("{") && text.endsWith("}"))) {
+      byte[] bytes = body.readNBytes(lengthOf(context.httpResponse()));
+      if (!isWhole(bytes)) {
         throw SdkClientException.create("the answer is no JSON object");
       }
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw SdkClientException.create("the answer broke off", e);
     }
+  }
+
+  /// What is announced, so that no more is reserved for it.
+  private static int lengthOf(SdkHttpResponse answer) {
+    return answer
+        .firstMatchingHeader("Content-Length")
+        .map(length -> (int) Math.min(Long.parseLong(length), LONGEST))
+        .orElse(LONGEST);
+  }
+
+  private static boolean isWhole(byte[] bytes) {
+    int first = 0;
+    int last = bytes.length - 1;
+    while (first <= last && isBlank(bytes[first])) {
+      first++;
+    }
+    while (first <= last && isBlank(bytes[last])) {
+      last--;
+    }
+    return first > last || (bytes[first] == '{' && bytes[last] == '}');
+  }
+
+  private static boolean isBlank(byte character) {
+    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
   }
 }

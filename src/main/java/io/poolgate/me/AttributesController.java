@@ -8,12 +8,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.InputBounds;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.limits.Spend;
 import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me/attributes")
 @AccessTokenOnly
 @Secured(SelfService.SCOPE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class AttributesController {
   /// The attributes that a code can prove.
   private static final Set<String> PROVABLE = Set.of("email", "phone_number");

@@ -10,10 +10,10 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Devices;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me/devices")
 @AccessTokenOnly
 @Secured(SelfService.SCOPE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class DevicesController {
   private static final String BASE64 =
       "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";

@@ -8,12 +8,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Factors;
 import io.poolgate.cognito.SecondFactor;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.token.AccessTokenOnly;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me")
 @AccessTokenOnly
 @Secured(SelfService.SCOPE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class FactorsController {
   private final Factors factors;
   private final Account account;

@@ -7,12 +7,12 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
@@ -41,7 +41,7 @@ class MeController {
 
   @Get("/profile")
   @Secured(SelfService.SCOPE)
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(UpstreamThreads.NAME)
   Profile profile(VerifiedAuthentication caller) {
     return account.profile(caller.accessToken());
   }
@@ -49,7 +49,7 @@ class MeController {
   @Post("/sign-out-everywhere")
   @Secured(SelfService.SCOPE)
   @Status(HttpStatus.NO_CONTENT)
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(UpstreamThreads.NAME)
   void signOutEverywhere(VerifiedAuthentication caller) {
     account.signOutEverywhere(caller.accessToken());
     revocations.revokeUser(caller.claims().sub());
@@ -58,7 +58,7 @@ class MeController {
   @Delete
   @Secured(SelfService.SCOPE)
   @Status(HttpStatus.NO_CONTENT)
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(UpstreamThreads.NAME)
   void delete(VerifiedAuthentication caller, HttpRequest<?> request) {
     stepUp.require(caller, request);
     account.delete(caller.accessToken());

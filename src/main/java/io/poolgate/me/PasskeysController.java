@@ -10,10 +10,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Passkeys;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.token.AccessTokenOnly;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me/passkeys")
 @AccessTokenOnly
 @Secured(SelfService.SCOPE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class PasskeysController {
   /// As WebAuthn writes credential ids into JSON.
   private static final String BASE64URL = "[A-Za-z0-9_-]+";

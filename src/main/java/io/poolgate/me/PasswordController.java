@@ -7,10 +7,10 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me/password")
 @AccessTokenOnly
 @Secured(SelfService.SCOPE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class PasswordController {
   private final Account account;
   private final StepUp stepUp;

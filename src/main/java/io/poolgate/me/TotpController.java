@@ -6,12 +6,12 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.AuthenticatorUri;
 import io.poolgate.cognito.TotpSetup;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/me/totp")
 @AccessTokenOnly
 @Secured(SelfService.SCOPE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class TotpController {
   private final TotpSetup totp;
   private final Account account;

@@ -6,10 +6,10 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.cognito.UserContext;
 import io.poolgate.cognito.UserPool;
 import io.poolgate.limits.Spend;
@@ -19,7 +19,7 @@ import jakarta.validation.Valid;
 /// POST /v1/forgot-password and /v1/forgot-password/confirm.
 @Controller("/v1/forgot-password")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class ForgotPasswordController {
   private final UserPool userPool;
   private final SpendGuard spend;

@@ -5,11 +5,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Sessions;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.edge.RefreshCookie;
 import io.poolgate.edge.RefreshCookie.Presented;
 import io.poolgate.limits.Spend;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// POST /v1/tokens/refresh and /v1/sign-out.
 @Controller("/v1")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class SessionController {
   private final Sessions sessions;
   private final RefreshCookie cookie;

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -13,6 +12,7 @@ import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.SignIn;
 import io.poolgate.cognito.TotpSetup;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.cognito.UserContext;
 import io.poolgate.edge.RefreshCookie;
 import io.poolgate.limits.SpendGuard;
@@ -26,7 +26,7 @@ import java.util.Objects;
 /// POST /v1/sign-in and /v1/sign-in/challenge.
 @Controller("/v1/sign-in")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class SignInController {
   private final SignIn signIn;
   private final TotpSetup totp;

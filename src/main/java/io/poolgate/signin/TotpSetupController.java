@@ -5,12 +5,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.AuthenticatorUri;
 import io.poolgate.cognito.TotpSetup;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.limits.Spend;
 import io.poolgate.limits.SpendGuard;
 import jakarta.validation.Valid;
@@ -20,7 +20,7 @@ import jakarta.validation.constraints.Size;
 /// POST /v1/sign-in/totp-setup: the secret for the authenticator app that the pool asks for.
 @Controller("/v1/sign-in/totp-setup")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class TotpSetupController {
   private final TotpSetup totp;
   private final SignInSessions sessions;

@@ -6,11 +6,11 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.InputBounds;
+import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.cognito.UserContext;
 import io.poolgate.cognito.UserPool;
 import io.poolgate.limits.Spend;
@@ -21,7 +21,7 @@ import java.util.List;
 /// POST /v1/sign-up, /v1/sign-up/confirm and /v1/sign-up/resend-code.
 @Controller("/v1/sign-up")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(UpstreamThreads.NAME)
 class SignUpController {
   private final UserPool userPool;
   private final InputBounds bounds;

@@ -92,6 +92,10 @@ class UpstreamFaultsTest {
         fault("throttled", Faults.Target::throttle, "503 upstream_throttled"),
         fault("dropped", Faults.Target::drop, "503 upstream_unavailable"),
         fault("garbage", Faults.Target::garbage, "502 upstream_failed"),
+        fault(
+            "too long",
+            target -> target.answer(200, "{" + " ".repeat(2 << 20) + "}"),
+            "502 upstream_failed"),
         fault("500", target -> target.status(500), "502 upstream_failed"),
         fault("503", target -> target.status(503), "502 upstream_failed"),
         fault("slow", target -> target.delay(Duration.ofSeconds(10)), "504 upstream_timeout"),

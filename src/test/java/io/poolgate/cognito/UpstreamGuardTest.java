@@ -43,6 +43,23 @@ class UpstreamGuardTest {
     }
   }
 
+  /// Reading it costs more than the refusal, and gets a request in line before those that wait.
+  @Test
+  void theBodyOfWhatIsRefusedIsNotRead() {
+    try (var poolgate =
+        PoolgateServer.start(
+            Map.of("poolgate.upstream.max-in-flight", 1, "poolgate.upstream.max-waiting", 0))) {
+      poolgate.pool().faults().on("ForgotPassword").delay(Duration.ofSeconds(2));
+      var taken = CompletableFuture.supplyAsync(() -> forgot(poolgate), threads);
+      Awaitility.await().until(() -> poolgate.pool().requests().count("ForgotPassword") == 1);
+      assertThat(noJson(poolgate).outcome()).isEqualTo("503 overloaded");
+      assertThat(poolgate.api().get("/v1/config").status()).isEqualTo(200);
+      assertThat(noToken(poolgate).outcome()).isEqualTo("401 missing_token");
+      assertThat(taken.join().status()).isEqualTo(202);
+      assertThat(noJson(poolgate).outcome()).isEqualTo("400 invalid_request");
+    }
+  }
+
   @Test
   void whoWaitsTooLongIsRefused() {
     try (var poolgate =
@@ -88,6 +105,14 @@ class UpstreamGuardTest {
         .stream()
         .map(CompletableFuture::join)
         .toList();
+  }
+
+  private static Answer noJson(PoolgateServer poolgate) {
+    return poolgate.api().call("POST", "/v1/sign-in").json("no JSON").wrong().send();
+  }
+
+  private static Answer noToken(PoolgateServer poolgate) {
+    return poolgate.api().call("GET", "/v1/me/devices").wrong().send();
   }
 
   private static Answer forgot(PoolgateServer poolgate) {

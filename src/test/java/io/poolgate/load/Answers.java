@@ -15,14 +15,11 @@ final class Answers {
 
   private final ConcurrentMap<String, LongAdder> outcomes = new ConcurrentHashMap<>();
   private final AtomicLongArray latencies = new AtomicLongArray(LONGEST + 1);
-  private volatile long flawlessSince = System.nanoTime();
 
   void add(String outcome, long nanos) {
     outcomes.computeIfAbsent(outcome, _ -> new LongAdder()).increment();
     if (outcome.equals(SERVED)) {
       latencies.incrementAndGet((int) Math.min(nanos / 1_000_000, LONGEST));
-    } else {
-      flawlessSince = System.nanoTime();
     }
   }
 
@@ -34,11 +31,6 @@ final class Answers {
     var counts = new TreeMap<String, Long>();
     outcomes.forEach((outcome, count) -> counts.put(outcome, count.sum()));
     return counts;
-  }
-
-  /// How long all that came was good, in nanoseconds.
-  long flawlessFor() {
-    return System.nanoTime() - flawlessSince;
   }
 
   /// Of the good answers, in milliseconds.

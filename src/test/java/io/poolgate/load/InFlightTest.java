@@ -4,7 +4,6 @@ import static io.poolgate.Accounts.credentials;
 import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -15,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Sign-ins by the thousand in a heap of 256 MB, in front of a pool that takes 300 ms. Clients,
 /// pool and server share the machine.
+@Tag("long")
 @Timeout(300)
 class InFlightTest {
   private static final Duration LATENCY = Duration.ofMillis(300);
@@ -32,26 +33,21 @@ class InFlightTest {
   private static final Duration WINDOW = Duration.ofSeconds(15);
   private static final Duration FLOOD = Duration.ofSeconds(10);
   private static final Duration RECOVERY = Duration.ofSeconds(5);
-  private static final long SECOND = 1_000_000_000; // nanoseconds
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   @TempDir private Path folder;
 
   @Test
-  @Tag("long")
   void manyAreServedAsFastAsLatencyOrProcessorAllow() throws Exception {
-    underLoad((poolgate, load) -> {
-      assertServedAsFastAsCanBe(poolgate, load);
-    });
+    underLoad(InFlightTest::assertServedAsFastAsCanBe);
   }
 
-  /// Not part of the build yet: a few time out, and the end takes longer, in some of the runs.
   @Test
-  @Tag("flood")
   void tooManyAreServedOrRefusedWithoutLosingOne() throws Exception {
     assumeTrue(openFiles() > TOO_MANY * 3 / 2, "too few open files are allowed: ulimit -n 20000");
     underLoad((poolgate, load) -> {
       tooManyAreServedOrRefused(poolgate, load);
-      aFewAreServedAgain(load);
+      aFewAreServedAgain(poolgate, load);
     });
   }
 
@@ -111,21 +107,32 @@ class InFlightTest {
         .containsOnlyKeys(Answers.SERVED, "503 overloaded");
   }
 
-  /// Within 5 s of the flood's end there is a second in which nobody is refused, and none waits for
-  /// more than the pool.
-  private static void aFewAreServedAgain(LoadGenerator load) {
-    var flood = load.answers();
+  /// 5 s after the flood's end at most nobody is refused, and none waits for much more than the
+  /// pool; which is looked at for a second.
+  private static void aFewAreServedAgain(PoolgateProcess poolgate, LoadGenerator load)
+      throws InterruptedException {
     load.clients(FEW);
-    long begin = System.nanoTime();
-    await().atMost(RECOVERY).until(() -> flood.flawlessFor() > SECOND);
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    int seconds = 0;
+    var answers = glance(load);
+    while (!isAsBefore(answers) && seconds++ < RECOVERY.toSeconds()) {
+      answers = glance(load);
+    }
+    var figures =
+        "as before within %d s (%s, p99 %d ms)"
+            .formatted(seconds, answers.outcomes(), answers.percentile(99));
+    System.out.println(figures);
+    assertThat(isAsBefore(answers)).as("not %s: %s", figures, poolgate.errors()).isTrue();
+  }
+
+  private static Answers glance(LoadGenerator load) throws InterruptedException {
     var answers = load.answers();
-    await().until(() -> answers.served() > 5 * FEW);
-    System.out.printf(
-        "recovered within %.1f s (%s); then p50 %d ms%n",
-        seconds, flood.outcomes(), answers.percentile(50));
-    assertThat(answers.outcomes()).containsOnlyKeys(Answers.SERVED);
-    assertThat(answers.percentile(50)).isLessThan((int) LATENCY.toMillis() * 2);
+    Thread.sleep(SECOND);
+    return answers;
+  }
+
+  private static boolean isAsBefore(Answers answers) {
+    return answers.outcomes().keySet().equals(Set.of(Answers.SERVED))
+        && answers.percentile(99) < 2 * LATENCY.toMillis();
   }
 
   private PoolgateProcess start(LocalUserPool pool, ReplayedPool replayed) throws Exception {
