@@ -45,24 +45,21 @@ class AccessLogTest {
 
   @Test
   void aPathIsToldByItsTemplateAlone() {
-    var path = "/v1/me/devices/secret-device?limit=secret-limit";
-    var answer =
-        poolgate.api().call("GET", path).header("X-Request-Id", "by-template").wrong().send();
-    assertThat(answer.status()).isEqualTo(405);
-    var known = "/v1/me/attributes/secret-name/send-code?secret=query";
-    assertThat(
-            poolgate
-                .api()
-                .call("POST", known)
-                .header("X-Request-Id", "known")
-                .wrong()
-                .send()
-                .status())
-        .isEqualTo(401);
+    assertTold(
+        "known",
+        "POST",
+        "/v1/me/attributes/secret-name/send-code?secret=query",
+        401,
+        "missing_token");
     assertThat(poolgate.line("known").at("/route").asText())
         .isEqualTo("/v1/me/attributes/{name}/send-code");
-    assertThat(poolgate.line("known").at("/code").asText()).isEqualTo("missing_token");
-    assertThat(poolgate.line("by-template").at("/route").asText()).isEqualTo("-");
+    assertTold(
+        "unknown-method",
+        "GET",
+        "/v1/me/devices/secret-device?limit=secret-limit",
+        405,
+        "method_not_allowed");
+    assertThat(poolgate.line("unknown-method").at("/route").asText()).isEqualTo("-");
     assertNoneHas("secret");
   }
 
