@@ -1,9 +1,9 @@
 package io.poolgate.problem;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -12,6 +12,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.TooLongFrameException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /// Turns every failure that the framework finds by itself (no route, bad JSON, too large, a bug)
 /// into a problem of ours: the framework's texts name classes and repeat input.
@@ -19,23 +20,23 @@ import jakarta.validation.ConstraintViolationException;
 final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
 
   @Override
-  @SuppressWarnings("unchecked") // without a body the type of the body does not matter
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> base) {
-    var request = context.getRequest();
-    var problem = ProblemResponses.of(request, failure(context, base));
-    var allow = base.getHeaders().get(HttpHeaders.ALLOW);
-    if (allow != null) {
-      problem.header(HttpHeaders.ALLOW, allow);
-    }
-    if (request.getMethod() == HttpMethod.HEAD) {
-      return (MutableHttpResponse<Problem>) (MutableHttpResponse<?>) problem.body(null);
-    }
-    return problem;
+    return of(context.getRequest(), context.getRootCause().orElse(null), base.status());
   }
 
-  private static ProblemException failure(ErrorContext context, MutableHttpResponse<?> base) {
-    var cause = context.getRootCause().orElse(null);
+  /// @param status what the framework would answer with
+  @SuppressWarnings("unchecked") // without a body the type of the body does not matter
+  static MutableHttpResponse<Problem> of(
+      HttpRequest<?> request, @Nullable Throwable cause, HttpStatus status) {
+    var problem = ProblemResponses.of(request, failure(request, cause, status));
+    return request.getMethod() == HttpMethod.HEAD
+        ? (MutableHttpResponse<Problem>) (MutableHttpResponse<?>) problem.body(null)
+        : problem;
+  }
+
+  private static ProblemException failure(
+      HttpRequest<?> request, @Nullable Throwable cause, HttpStatus status) {
     if (cause instanceof ConstraintViolationException violations) {
       return ProblemException.invalidFields(FieldErrors.of(violations));
     }
@@ -44,10 +45,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       var parameter = unreadable.getArgument().getName();
       return ProblemException.invalidField(parameter, FieldError.Reason.INVALID_VALUE);
     }
-    var status = base.code();
-    return status == 400
+    return status == HttpStatus.BAD_REQUEST
         ? BodyProblems.of(cause)
-        : new ProblemException(codeOf(status, context.getRequest()));
+        : new ProblemException(codeOf(status.getCode(), request));
   }
 
   private static ProblemCode codeOf(int status, HttpRequest<?> request) {
