@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.poolgate.FreePort;
-import io.poolgate.Nginx;
 import io.poolgate.PoolgateProcess;
+import io.poolgate.Proxy;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ class RollingRestartTest {
 
   @Test
   void tenRestartsLoseNoRequest() throws Exception {
-    assumeTrue(Nginx.isInstalled(), "nginx is missing: apt-get install nginx-light");
+    Proxy.Program.NGINX.require();
     assumeTrue(Files.isExecutable(WRK), "wrk is missing: apt-get install wrk");
     int[] ports = {FreePort.find(), FreePort.find()};
     try (var pool = LocalUserPool.start()) {
@@ -60,18 +60,18 @@ class RollingRestartTest {
         pool, port, Map.of("POOLGATE_LIMITS_ENABLED", "false"), folder.resolve("output"));
   }
 
-  private Nginx nginx(int[] ports) throws IOException {
+  private Proxy nginx(int[] ports) throws IOException {
     int port = FreePort.find();
     var configuration =
-        Nginx.configurationOf(Path.of("docs", "run-in-production.md"))
+        Proxy.configurationOf(Path.of("docs", "run-in-production.md"), "nginx")
             .replace("10.0.0.1:8080", "127.0.0.1:" + ports[0])
             .replace("10.0.0.2:8080", "127.0.0.1:" + ports[1])
             .replace("127.0.0.1:8000", "127.0.0.1:" + port);
-    return Nginx.start(folder, port, configuration);
+    return Proxy.nginx(folder, port, configuration);
   }
 
   /// Runs until it is interrupted, and then reports.
-  private Process load(Nginx nginx, String token) throws IOException {
+  private Process load(Proxy nginx, String token) throws IOException {
     var script =
         """
         local number = 0

@@ -1,0 +1,127 @@
+package io.poolgate;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// A real proxy, with what a page of the documentation says.
+public final class Proxy implements AutoCloseable {
+  private final Process process;
+  private final URI server;
+
+  private Proxy(Process process, URI server) {
+    this.process = process;
+    this.server = server;
+  }
+
+  /// The proxies there are, each from a package of Debian's.
+  public enum Program {
+    NGINX("/usr/sbin/nginx", "nginx-light"),
+    CADDY("/usr/bin/caddy", "caddy");
+
+    private final String path;
+    private final String debianPackage;
+
+    Program(String path, String debianPackage) {
+      this.path = path;
+      this.debianPackage = debianPackage;
+    }
+
+    /// Skips the test where it is missing.
+    public void require() {
+      assumeTrue(
+          Files.isExecutable(Path.of(path)),
+          path + " is missing: apt-get install " + debianPackage);
+    }
+  }
+
+  /// The first block in this language on a page.
+  public static String configurationOf(Path page, String language) {
+    var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL);
+    try {
+      return block
+          .matcher(Files.readString(page))
+          .results()
+          .map(match -> match.group(1))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Starts an nginx that listens on this port, and waits until it does.
+  ///
+  /// @param folder for its files
+  /// @param http what stands within its `http { }`
+  public static Proxy nginx(Path folder, int port, String http) throws IOException {
+    var configuration =
+        """
+        daemon off;
+        master_process off;
+        pid %1$s/pid;
+        error_log %1$s/error.log;
+        events {}
+        http {
+          access_log off;
+          client_body_temp_path %1$s/body;
+          proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/fastcgi;
+          uwsgi_temp_path %1$s/uwsgi;
+          scgi_temp_path %1$s/scgi;
+          %2$s
+        }
+        """
+            .formatted(folder, http);
+    var file = Files.writeString(folder.resolve("nginx.conf"), configuration);
+    return start(folder, port, Program.NGINX.path, "-p", folder.toString(), "-c", file.toString());
+  }
+
+  /// Starts a Caddy that listens on this port, and waits until it does.
+  ///
+  /// @param folder for its files
+  /// @param sites its Caddyfile
+  public static Proxy caddy(Path folder, int port, String sites) throws IOException {
+    var file = Files.writeString(folder.resolve("Caddyfile"), "{\n  admin off\n}\n" + sites);
+    return start(folder, port, Program.CADDY.path, "run", "--config", file.toString());
+  }
+
+  private static Proxy start(Path folder, int port, String... command) throws IOException {
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile());
+    builder.environment().put("HOME", folder.toString()); // Caddy keeps things there
+    var proxy = new Proxy(builder.start(), URI.create("http://127.0.0.1:" + port));
+    await().until(proxy::listens);
+    return proxy;
+  }
+
+  public URI server() {
+    return server;
+  }
+
+  private boolean listens() {
+    try (var _ = new RawConnection(server)) {
+      return true;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
