@@ -19,12 +19,14 @@ import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,18 +46,24 @@ class AttributesController {
   private final Account account;
   private final InputBounds bounds;
   private final SpendGuard spend;
+  private final StepUp stepUp;
 
-  AttributesController(Account account, InputBounds bounds, SpendGuard spend) {
+  AttributesController(Account account, InputBounds bounds, SpendGuard spend, StepUp stepUp) {
     this.account = account;
     this.bounds = bounds;
     this.spend = spend;
+    this.stepUp = stepUp;
   }
 
-  /// What is set goes first: where the pool refuses it, nothing has been deleted.
+  /// Whoever changes the address that codes go to can have a new password sent there. What is set
+  /// goes first: where the pool refuses it, nothing has been deleted.
   @Patch
   Changed change(
       VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
+    if (!Collections.disjoint(change.attributes().keySet(), PROVABLE)) {
+      stepUp.require(caller, request);
+    }
     var token = caller.accessToken();
     var set = change.set();
     for (var provable : PROVABLE) {

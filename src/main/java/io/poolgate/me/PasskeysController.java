@@ -45,8 +45,10 @@ class PasskeysController {
     this.stepUp = stepUp;
   }
 
+  /// A stranger's passkey would open the account for good.
   @Post("/options")
-  Map<String, Object> options(VerifiedAuthentication caller) {
+  Map<String, Object> options(VerifiedAuthentication caller, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     return passkeys.begin(caller.accessToken());
   }
 

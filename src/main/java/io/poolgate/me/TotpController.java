@@ -1,6 +1,7 @@
 package io.poolgate.me;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import io.poolgate.cognito.AuthenticatorUri;
 import io.poolgate.cognito.TotpSetup;
 import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,17 +31,22 @@ class TotpController {
   private final TotpSetup totp;
   private final Account account;
   private final AuthenticatorUri authenticatorUri;
+  private final StepUp stepUp;
 
-  TotpController(TotpSetup totp, Account account, AuthenticatorUri authenticatorUri) {
+  TotpController(
+      TotpSetup totp, Account account, AuthenticatorUri authenticatorUri, StepUp stepUp) {
     this.totp = totp;
     this.account = account;
     this.authenticatorUri = authenticatorUri;
+    this.stepUp = stepUp;
   }
 
-  /// The profile is asked for what the app shows: a token may know the user by a UUID alone.
+  /// A stranger's app would take the place of the owner's. The profile is asked for what the app
+  /// shows: a token may know the user by a UUID alone.
   @Post
   @Status(HttpStatus.CREATED)
-  Enrolment begin(VerifiedAuthentication caller) {
+  Enrolment begin(VerifiedAuthentication caller, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     var name = account.profile(caller.accessToken()).signInName();
     var secret = totp.beginSignedIn(caller.accessToken());
     return new Enrolment(secret, authenticatorUri.of(secret, name));

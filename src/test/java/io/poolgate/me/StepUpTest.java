@@ -1,11 +1,11 @@
 package io.poolgate.me;
 
+import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
 import io.poolgate.Bearer;
-import io.poolgate.PasskeyAuthenticator;
 import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import io.poolgate.localpool.LocalPoolOptions;
@@ -43,6 +43,24 @@ class StepUpTest {
       @Override
       Answer attempt(Bearer user) {
         return user.turnOn("SMS_MFA");
+      }
+    },
+    CHANGING_THE_ADDRESS("200") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.patch("/v1/me/attributes", Map.of("attributes", Map.of("email", newEmail())));
+      }
+    },
+    ENROLLING_AN_AUTHENTICATOR_APP("201") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.post("/v1/me/totp");
+      }
+    },
+    ADDING_A_PASSKEY("200") {
+      @Override
+      Answer attempt(Bearer user) {
+        return user.post("/v1/me/passkeys/options");
       }
     },
     DELETING_A_PASSKEY("404 passkey_not_found") {
@@ -111,10 +129,11 @@ class StepUpTest {
   }
 
   @Test
-  void whatTakesNothingAwayNeedsNoRecentSignIn() {
+  void whatOpensNothingToAThiefNeedsNoRecentSignIn() {
     rig.advance(Duration.ofMinutes(16));
     assertThat(bearer.turnOn("EMAIL_OTP", "SMS_MFA").outcome()).isEqualTo("204");
-    assertThat(new PasskeyAuthenticator().enrol(bearer).outcome()).isEqualTo("201");
+    var name = Map.of("attributes", Map.of("given_name", "Ada"));
+    assertThat(bearer.patch("/v1/me/attributes", name).outcome()).isEqualTo("200");
     var change = Map.of("currentPassword", ada.password(), "newPassword", newPassword());
     assertThat(bearer.post("/v1/me/password", change).outcome()).isEqualTo("204");
   }
