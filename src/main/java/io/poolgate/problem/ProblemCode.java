@@ -28,7 +28,7 @@ public enum ProblemCode {
   INVALID_GRANT(BAD_REQUEST, "The authorization code is wrong, used or expired.", "Start the sign-in at the hosted page again."),
 
   MISSING_TOKEN(UNAUTHORIZED, "An access token is required.", "Send Authorization: Bearer with an access token."),
-  INVALID_TOKEN(UNAUTHORIZED, "The access token is not valid.", "Sign in again, or refresh the tokens."),
+  INVALID_TOKEN(UNAUTHORIZED, "The access token is not valid.", "Sign in again, or refresh the tokens; an ID token is no access token."),
   TOKEN_EXPIRED(UNAUTHORIZED, "The access token has expired.", "Refresh the tokens and repeat the request."),
   TOKEN_REVOKED(UNAUTHORIZED, "The access token has been revoked.", "Sign in again."),
   INVALID_CREDENTIALS(UNAUTHORIZED, "The user name or the password is wrong.", "Let the user try again or reset the password."),
