@@ -1,6 +1,7 @@
 package io.poolgate.cognito;
 
 import io.poolgate.problem.FieldError;
+import io.poolgate.problem.FieldError.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -53,9 +54,9 @@ final class FailureTexts {
   /// The fields of our own contract that Cognito means.
   static List<FieldError> refusedFields(
       Operation operation, CognitoIdentityProviderException failure) {
-    return fieldsMeant(operation, of(failure)).stream()
-        .map(name -> FieldError.of(name, FieldError.Reason.INVALID_VALUE))
-        .toList();
+    var text = of(failure);
+    var reason = text.contains("must not be null") ? Reason.REQUIRED : Reason.INVALID_VALUE;
+    return fieldsMeant(operation, text).stream().map(name -> FieldError.of(name, reason)).toList();
   }
 
   private static List<String> fieldsMeant(Operation operation, String text) {

@@ -32,6 +32,7 @@ final class AllowedOrigins {
     return exact;
   }
 
+  /// Whether this is the environment `local`.
   boolean local() {
     return local;
   }

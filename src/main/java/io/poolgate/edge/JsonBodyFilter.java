@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ class JsonBodyFilter {
   @RequestFilter
   void check(HttpRequest<?> request) {
     if (hasBody(request) && !isJson(request) && wantsJson(request)) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+      throw ProblemException.notJson();
     }
   }
 

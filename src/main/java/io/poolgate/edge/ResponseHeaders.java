@@ -31,10 +31,11 @@ final class ResponseHeaders {
 
   private final boolean secure;
 
-  ResponseHeaders(TlsConfiguration tls, PublicUrl publicUrl) {
-    this.secure =
-        tls.listener().isPresent()
-            || publicUrl.origin().filter(url -> url.startsWith("https://")).isPresent();
+  /// In the environment `local` browsers are told nothing: all else on localhost, on any port,
+  /// would have to be served over TLS for a year (RFC 6797 §8.2).
+  ResponseHeaders(TlsConfiguration tls, PublicUrl publicUrl, AllowedOrigins allowed) {
+    var https = publicUrl.origin().filter(url -> url.startsWith("https://")).isPresent();
+    this.secure = (tls.listener().isPresent() || https) && !allowed.local();
   }
 
   @ResponseFilter

@@ -1,6 +1,7 @@
 package io.poolgate.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// parser's texts are left out: they name our classes.
 final class BodyProblems {
   private static final String NOT_JSON = "The body is not valid JSON in UTF-8.";
+
+  /// The parser's first words where the body is nested too deep; its other bounds are on lengths.
+  private static final String NESTED = "Document nesting depth";
 
   /// The parser has no other way to tell which field it was.
   private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
@@ -49,6 +53,12 @@ final class BodyProblems {
               .map(field -> ProblemException.invalidField(field, Reason.DUPLICATE_FIELD))
               .orElseGet(() -> invalid(NOT_JSON));
         }
+        case StreamConstraintsException e -> {
+          return invalid(
+              e.getOriginalMessage().startsWith(NESTED)
+                  ? "The body is nested too deep."
+                  : "A number or a name in the body is too long.");
+        }
         case IOException _ -> {
           return invalid(NOT_JSON);
         }
@@ -59,7 +69,8 @@ final class BodyProblems {
   }
 
   private static boolean malformed(JsonMappingException failure) {
-    return failure.getCause() instanceof JsonParseException;
+    return failure.getCause() instanceof JsonParseException
+        || failure.getCause() instanceof StreamConstraintsException;
   }
 
   private static Optional<String> repeatedField(JsonParseException failure) {

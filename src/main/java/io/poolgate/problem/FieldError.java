@@ -14,10 +14,10 @@ public record FieldError(String field, Reason code, String message) {
     UNKNOWN_FIELD("There is no such field."),
     DUPLICATE_FIELD("This field is given twice."),
     WRONG_TYPE("The value is of the wrong JSON type."),
-    INVALID_VALUE("The value is not one of those allowed."),
+    INVALID_VALUE("The value is not valid here."),
     TOO_LONG("The value is too long."),
     TOO_SHORT("The value is too short."),
-    NOT_ALLOWED("This server does not accept this field.");
+    NOT_ALLOWED("This field is not accepted here.");
 
     private final String message;
 

@@ -43,7 +43,8 @@ final class FieldErrors {
 
   private static Reason reason(ConstraintViolation<?> violation) {
     return switch (violation.getConstraintDescriptor().getAnnotation()) {
-      case NotNull _ -> Reason.REQUIRED;
+      // An entry of a map that is null could have been left out.
+      case NotNull _ -> isEntry(violation) ? Reason.INVALID_VALUE : Reason.REQUIRED;
       case NotBlank _ -> Reason.REQUIRED;
       case NotEmpty _ -> Reason.REQUIRED;
       case Size size ->
@@ -52,5 +53,12 @@ final class FieldErrors {
               : Reason.TOO_LONG;
       default -> Reason.INVALID_VALUE;
     };
+  }
+
+  private static boolean isEntry(ConstraintViolation<?> violation) {
+    return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        .reduce((_, last) -> last)
+        .filter(last -> last.getKey() != null)
+        .isPresent();
   }
 }

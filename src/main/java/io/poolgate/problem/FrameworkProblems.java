@@ -45,6 +45,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       var parameter = unreadable.getArgument().getName();
       return ProblemException.invalidField(parameter, FieldError.Reason.INVALID_VALUE);
     }
+    if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+      return ProblemException.notJson();
+    }
     return status == HttpStatus.BAD_REQUEST
         ? BodyProblems.of(cause)
         : new ProblemException(codeOf(status.getCode(), request));
@@ -59,7 +62,6 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case 406 -> ProblemCode.NOT_ACCEPTABLE;
       case 413 ->
           headersTooLong(request) ? ProblemCode.HEADERS_TOO_LARGE : ProblemCode.PAYLOAD_TOO_LARGE;
-      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
       default -> status < 500 ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL_ERROR;
     };
   }

@@ -22,13 +22,13 @@ public enum ProblemCode {
   // spotless:off: code, status and texts on one line
   INVALID_REQUEST(BAD_REQUEST, "The request is not valid.", "Mend the fields named in errors or in detail."),
   CODE_MISMATCH(BAD_REQUEST, "The code is wrong.", "Ask the user to read the newest code again, or have a new one sent."),
-  CODE_EXPIRED(BAD_REQUEST, "The code has expired or was used.", "Have a new code sent."),
+  CODE_EXPIRED(BAD_REQUEST, "The code has expired or was used.", "Have a new code sent; with an authenticator app wait for the next one."),
   UNSUPPORTED_TOKEN_TYPE(BAD_REQUEST, "This token cannot be used here.", "Send a refresh token of this pool."),
   CHALLENGE_ANSWER_MISSING(BAD_REQUEST, "The answer to the challenge is missing.", "Send the field that the challenge asks for."),
   INVALID_GRANT(BAD_REQUEST, "The authorization code is wrong, used or expired.", "Start the sign-in at the hosted page again."),
 
   MISSING_TOKEN(UNAUTHORIZED, "An access token is required.", "Send Authorization: Bearer with an access token."),
-  INVALID_TOKEN(UNAUTHORIZED, "The access token is not valid.", "Sign in again, or refresh the tokens."),
+  INVALID_TOKEN(UNAUTHORIZED, "The access token is not valid.", "Sign in again, or refresh the tokens; an ID token is no access token."),
   TOKEN_EXPIRED(UNAUTHORIZED, "The access token has expired.", "Refresh the tokens and repeat the request."),
   TOKEN_REVOKED(UNAUTHORIZED, "The access token has been revoked.", "Sign in again."),
   INVALID_CREDENTIALS(UNAUTHORIZED, "The user name or the password is wrong.", "Let the user try again or reset the password."),

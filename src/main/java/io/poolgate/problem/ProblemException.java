@@ -47,6 +47,12 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemCode.INVALID_REQUEST, null, errors, null, null);
   }
 
+  /// 415 `unsupported_media_type`, saying which type is supported.
+  public static ProblemException notJson() {
+    return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
+        .withDetail("Send Content-Type: application/json, and no Content-Encoding.");
+  }
+
   /// The same problem with a sentence on what was wrong this time: ours, never an upstream's text.
   public ProblemException withDetail(@Nullable String words) {
     return new ProblemException(code, words, errors, diagnosis, getCause());

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Property(name = "poolgate.local.pool-port", value = "0")
 @Property(name = "poolgate.management.port", value = "0")
 @Property(name = "micronaut.server.port", value = "-1")
+@Property(name = "poolgate.public-url", value = "https://localhost:8443")
 class LocalEnvironmentTest {
   private final Api api;
   private final RawHttp raw;
@@ -80,6 +81,11 @@ class LocalEnvironmentTest {
     assertThat(get("http://localhost:5173"))
         .startsWith("HTTP/1.1 200")
         .containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
+  }
+
+  @Test
+  void noBrowserIsBoundToTlsOnLocalhost() {
+    assertThat(api.get("/v1/config").header("Strict-Transport-Security")).isEmpty();
   }
 
   private String get(String origin) {

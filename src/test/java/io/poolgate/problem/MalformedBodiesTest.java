@@ -89,8 +89,10 @@ class MalformedBodiesTest {
 
   @Test
   void whatIsNestedTooDeepIsRefused() {
-    assertThat(answerToNested(25)).isEqualTo("401 challenge_session_invalid");
-    assertThat(answerToNested(35)).isEqualTo("400 invalid_request");
+    assertThat(answerToNested(25).outcome()).isEqualTo("401 challenge_session_invalid");
+    var refused = answerToNested(35);
+    assertThat(refused.outcome()).isEqualTo("400 invalid_request");
+    assertThat(refused.text("/detail")).contains("nested too deep");
   }
 
   @ParameterizedTest
@@ -114,6 +116,22 @@ class MalformedBodiesTest {
   void anotherMediaTypeIsRefused(String type) {
     var answer = api.call("POST", "/v1/sign-in").body(type, "{}").wrong().send();
     assertThat(answer.outcome()).isEqualTo("415 unsupported_media_type");
+    assertThat(answer.text("/detail")).contains("Content-Type: application/json");
+  }
+
+  @Test
+  void aNumberThatIsTooLongIsToldFromOneThatIsNoJson() {
+    var body = "{\"username\":" + "1".repeat(2000) + "}";
+    var answer = api.call("POST", "/v1/sign-in").json(body).wrong().send();
+    assertThat(answer.outcome()).isEqualTo("400 invalid_request");
+    assertThat(answer.text("/detail")).contains("too long");
+  }
+
+  @Test
+  void nullForAnAttributeIsNotOneThatIsMissing() {
+    var body = "{\"username\":\"a\",\"password\":\"b\",\"attributes\":{\"name\":null}}";
+    var answer = api.call("POST", "/v1/sign-up").json(body).wrong().send();
+    assertThat(answer.errors()).containsExactly("attributes.name invalid_value");
   }
 
   @Test
@@ -167,10 +185,10 @@ class MalformedBodiesTest {
         .doesNotContain("micronaut", "jackson", "exception", "deserial", "io.poolgate", "argument");
   }
 
-  private String answerToNested(int depth) {
+  private Answer answerToNested(int depth) {
     var body =
         "{\"session\":\"x\",\"credential\":%s1%s}"
             .formatted("{\"a\":".repeat(depth), "}".repeat(depth));
-    return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send().outcome();
+    return api.call("POST", "/v1/sign-in/challenge").json(body).wrong().send();
   }
 }
