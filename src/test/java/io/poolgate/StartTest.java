@@ -31,6 +31,9 @@ class StartTest {
   @CsvSource({
     "COGNITO_USER_POOL_ID, nonsense",
     "COGNITO_CLIENT_ID, '!'",
+    "MICRONAUT_SERVER_PORT, abc",
+    "POOLGATE_CONNECTIONS_MAX, 0",
+    "POOLGATE_LIMITS_ENABLED, enabled",
     "POOLGATE_SESSION_KEYS, short",
     "POOLGATE_ACCESS_LOG_KEY, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",

@@ -47,7 +47,7 @@ public final class SignInMethods {
     return Arrays.stream(SignInMethod.values())
         .filter(method -> method.name().toLowerCase(Locale.ROOT).equals(name.strip()))
         .findFirst()
-        .orElseThrow(() -> refused("names a method that there is not: " + name));
+        .orElseThrow(() -> refused("names a method that there is not: " + name + "."));
   }
 
   private static StartupException refused(String why) {

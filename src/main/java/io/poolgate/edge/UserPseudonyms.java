@@ -2,6 +2,7 @@ package io.poolgate.edge;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.filters.SecurityFilter;
 import io.poolgate.problem.StartupException;
@@ -38,9 +39,12 @@ public final class UserPseudonyms {
     keyed.init(new SecretKeySpec(key, ALGORITHM));
   }
 
+  /// The `POOLGATE_ACCESS_LOG_…` variables.
+  ///
+  /// @param enabled whether there is such a log ([AccessLog] is not made else)
   /// @param key base64 of 32 bytes, the same for all instances; none: a random one at start
   @ConfigurationProperties("poolgate.access-log")
-  record Configuration(@Nullable String key) {
+  record Configuration(@Bindable(defaultValue = "true") boolean enabled, @Nullable String key) {
     @Override
     public String toString() {
       return "Configuration[]";

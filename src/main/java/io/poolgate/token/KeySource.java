@@ -1,5 +1,6 @@
 package io.poolgate.token;
 
+import io.poolgate.problem.StartupException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
@@ -54,9 +55,11 @@ final class KeySource implements AutoCloseable {
     var keys =
         KeySet.parse(jwks.getBytes(StandardCharsets.UTF_8), provider)
             .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "POOLGATE_TOKEN_KEYS (or the file of POOLGATE_TOKEN_KEYS_FILE) is not a"
-                        + " JWKS with an RSA signing key"));
+                new StartupException(
+                    "POOLGATE_TOKEN_KEYS",
+                    "(or the file of POOLGATE_TOKEN_KEYS_FILE) is not a JWKS with an RSA signing"
+                        + " key.",
+                    "'{\"keys\":[…]}'"));
     loaded.preload(keys);
   }
 

@@ -25,20 +25,16 @@ final class TokenFactory {
 
   @Singleton
   TokenSettings settings(UserPoolSettings pool, TokenConfiguration configuration) {
-    try {
-      return new TokenSettings(
-          pool.allowedClientIds(),
-          Set.copyOf(pool.issuers()),
-          pool.jwksUrl(),
-          configuration.uses(),
-          configuration.skew(),
-          configuration.refreshInterval(),
-          configuration.staleLimit(),
-          configuration.cacheWeight(),
-          preloaded(configuration));
-    } catch (IllegalArgumentException e) {
-      throw new StartupException(String.valueOf(e.getMessage()));
-    }
+    return new TokenSettings(
+        pool.allowedClientIds(),
+        Set.copyOf(pool.issuers()),
+        pool.jwksUrl(),
+        configuration.uses(),
+        configuration.skew(),
+        configuration.refreshInterval(),
+        configuration.staleLimit(),
+        configuration.cacheWeight(),
+        preloaded(configuration));
   }
 
   private static Optional<String> preloaded(TokenConfiguration configuration) {
@@ -49,7 +45,10 @@ final class TokenFactory {
     try {
       return Optional.of(Files.readString(Path.of(file)));
     } catch (IOException | InvalidPathException e) {
-      throw new StartupException("POOLGATE_TOKEN_KEYS_FILE cannot be read: " + file);
+      throw new StartupException(
+          "POOLGATE_TOKEN_KEYS_FILE",
+          "names a file that cannot be read: " + file + ".",
+          "/etc/poolgate/jwks.json");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.poolgate.token;
 
+import io.poolgate.problem.StartupException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,20 +33,31 @@ public record TokenSettings(
     clientIds = Set.copyOf(clientIds);
     issuers = Set.copyOf(issuers);
     uses = Set.copyOf(uses);
-    require(!clientIds.isEmpty(), "at least one client id is needed: COGNITO_CLIENT_ID");
-    require(!issuers.isEmpty(), "at least one issuer is needed: COGNITO_ISSUERS");
-    require(!uses.isEmpty(), "POOLGATE_TOKEN_USES must be access, id or both");
+    require(!clientIds.isEmpty(), "COGNITO_ALLOWED_CLIENT_IDS", "is empty.", "client1,client2");
+    require(
+        !issuers.isEmpty(), "COGNITO_ISSUERS", "is empty.", "https://cognito.example.com/pool_1");
+    require(!uses.isEmpty(), "POOLGATE_TOKEN_USES", "must be access, id or both.", "access");
     require(
         !skew.isNegative() && skew.compareTo(MAX_SKEW) <= 0,
-        "POOLGATE_TOKEN_SKEW must be from 0s to 60s");
+        "POOLGATE_TOKEN_SKEW",
+        "must be from 0s to 60s.",
+        "30s");
     require(
         refreshInterval.compareTo(Duration.ofSeconds(1)) >= 0
             || (refreshInterval.isZero() && preloadedKeys.isPresent()),
-        "POOLGATE_TOKEN_REFRESH_INTERVAL must be 1s or more (0s only with preloaded keys)");
+        "POOLGATE_TOKEN_REFRESH_INTERVAL",
+        "must be 1s or more (0s only with preloaded keys).",
+        "5m");
     require(
         staleLimit.compareTo(refreshInterval) >= 0,
-        "POOLGATE_TOKEN_STALE_LIMIT must not be below POOLGATE_TOKEN_REFRESH_INTERVAL");
-    require(cacheWeight >= 0, "POOLGATE_TOKEN_CACHE_WEIGHT must be 0 (off) or a number of bytes");
+        "POOLGATE_TOKEN_STALE_LIMIT",
+        "must not be below POOLGATE_TOKEN_REFRESH_INTERVAL.",
+        "24h");
+    require(
+        cacheWeight >= 0,
+        "POOLGATE_TOKEN_CACHE_WEIGHT",
+        "must be 0 (off) or a number of bytes.",
+        "33554432");
   }
 
   /// Whether keys are fetched at all.
@@ -53,9 +65,9 @@ public record TokenSettings(
     return !refreshInterval.isZero();
   }
 
-  private static void require(boolean condition, String message) {
+  private static void require(boolean condition, String variable, String wrong, String example) {
     if (!condition) {
-      throw new IllegalArgumentException(message);
+      throw new StartupException(variable, wrong, example);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.problem.StartupException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,7 @@ class TokenSettingsTest {
 
   static Stream<Arguments> wrongSettings() {
     return Stream.of(
-        wrong("COGNITO_CLIENT_ID", settings -> settings.clientIds()),
+        wrong("COGNITO_ALLOWED_CLIENT_IDS", settings -> settings.clientIds()),
         wrong("COGNITO_ISSUERS", settings -> settings.noIssuer()),
         wrong("POOLGATE_TOKEN_USES", settings -> settings.uses()),
         wrong("POOLGATE_TOKEN_SKEW", settings -> settings.skew(Duration.ofSeconds(61))),
@@ -55,8 +56,9 @@ class TokenSettingsTest {
     var settings = change.apply(settings());
 
     assertThatThrownBy(settings::build)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(variable);
+        .isInstanceOf(StartupException.class)
+        .hasMessageStartingWith(variable)
+        .hasMessageContaining(". Example: " + variable + "=");
   }
 
   @Test

@@ -1,0 +1,28 @@
+package io.poolgate;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Min;
+
+/// What others read for themselves: it stands here for [Settings] to judge.
+final class ForeignSettings {
+  private ForeignSettings() {}
+
+  /// Read by `logback.xml`, which takes any other word for `DEBUG`.
+  @ConfigurationProperties("poolgate.log")
+  record Log(@Bindable(defaultValue = "INFO") Level level) {}
+
+  /// The levels of Poolgate's own log.
+  enum Level {
+    OFF,
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  /// Read by Micronaut; -1 is any free port there.
+  @ConfigurationProperties("micronaut.server")
+  record Server(@Bindable(defaultValue = "8080") @Min(-1) int port) {}
+}

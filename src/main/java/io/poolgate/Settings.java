@@ -1,0 +1,55 @@
+package io.poolgate;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Judges all that is set before anything is made of it. What there is to set is known from the
+/// constructors that take it.
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Settings {
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+  private static final String OURS = "POOLGATE_";
+
+  private final Set<String> variables;
+
+  Settings(BeanContext beans, Environment environment) {
+    var settings =
+        beans.getBeanDefinitionReferences().stream()
+            .filter(bean -> bean.getBeanDefinitionName().startsWith("io.poolgate."))
+            .flatMap(bean -> Arrays.stream(bean.load(beans).getConstructor().getArguments()))
+            .flatMap(argument -> Setting.of(argument).stream())
+            .toList();
+    variables = settings.stream().map(Setting::variable).collect(Collectors.toSet());
+    settings.forEach(setting -> setting.check(environment));
+    unknown(environment)
+        .forEach(name -> LOG.warn("{} is set, but there is no such setting.", name));
+  }
+
+  /// The names of all that can be set.
+  Set<String> variables() {
+    return variables;
+  }
+
+  /// Only told: what a newer or an older version knows must not stop the way back to it.
+  private Set<String> unknown(Environment environment) {
+    var unknown = new TreeSet<String>();
+    for (var source : environment.getPropertySources()) {
+      if (source.getName().equals(EnvironmentPropertySource.NAME)) {
+        source.forEach(unknown::add);
+      }
+    }
+    unknown.removeIf(name -> !name.startsWith(OURS) || variables.contains(name));
+    return unknown;
+  }
+}

@@ -1,0 +1,124 @@
+package io.poolgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.poolgate.problem.StartupException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/// What is said of variables that cannot be right. No pool is configured: the start ends anyway,
+/// and what ends it tells whether the variable was let through.
+class SettingsTest {
+  private static final Pattern VARIABLE = Pattern.compile("POOLGATE(_[A-Z]+)+");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POOLGATE_LIMITS_ENABLED              | enabled   | must be true or false
+          POOLGATE_REVEAL_EXISTING_USERS       | maybe     | must be true or false
+          POOLGATE_REVEAL_EXISTING_USERS       | on        | must be true or false
+          POOLGATE_ACCESS_LOG_ENABLED          | ''        | must be true or false
+          POOLGATE_SESSION_VALIDITY            | 10minutes | must be a duration above 0s
+          POOLGATE_SESSION_VALIDITY            | 10        | must be a duration above 0s
+          POOLGATE_SESSION_VALIDITY            | 0s        | must be a duration above 0s
+          POOLGATE_SESSION_VALIDITY            | 99999999999s | must be a duration above 0s
+          POOLGATE_COOKIE_MAX_AGE              | -1d       | must be a duration above 0s
+          POOLGATE_STEP_UP_MAX_AGE             | abc       | must be a duration
+          POOLGATE_STEP_UP_MAX_AGE             | 0         | must be a duration
+          POOLGATE_SHUTDOWN_DELAY              | P1        | must be a duration
+          POOLGATE_SHUTDOWN_DELAY              | -1s       | must be a duration
+          MICRONAUT_SERVER_PORT                | abc       | must be a whole number from -1 to 65535
+          POOLGATE_MANAGEMENT_PORT             | 65536     | must be a whole number from 0 to 65535
+          POOLGATE_LOCAL_POOL_PORT             | ''        | must be a whole number from 0 to 65535
+          POOLGATE_UPSTREAM_MAX_IN_FLIGHT      | -1        | must be a whole number from 1 to 2147483647
+          POOLGATE_CONNECTIONS_MAX             | 0         | must be a whole number from 1 to 2147483647
+          POOLGATE_CONNECTIONS_MAX_PER_ADDRESS | 1.5       | must be a whole number from 0 to 2147483647
+          POOLGATE_TOKEN_CACHE_WEIGHT          | 32M       | must be a whole number from 0 to
+          POOLGATE_TOKEN_USES                  | access,refresh | must be one of access, id
+          POOLGATE_LOCAL_MFA                   | sometimes | must be one of off, optional, required
+          POOLGATE_LOG_LEVEL                   | LOUD      | must be one of off, error, warn, info, debug
+          """)
+  void whatCannotBeReadIsNamedWithWhatCouldBe(String variable, String value, String wanted) {
+    assertThat(refusal(Map.of(variable, value)))
+        .startsWith(variable + " " + wanted)
+        .contains(". Example: " + variable + "=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POOLGATE_LIMITS_ENABLED, false",
+    "POOLGATE_SESSION_VALIDITY, PT90S",
+    "POOLGATE_COOKIE_MAX_AGE, 30d",
+    "POOLGATE_STEP_UP_MAX_AGE, 0s",
+    "POOLGATE_UPSTREAM_MAX_WAITING, 0",
+    "POOLGATE_TOKEN_USES, 'access, id'",
+    "POOLGATE_LOG_LEVEL, debug",
+    "MICRONAUT_SERVER_PORT, -1"
+  })
+  void whatCanBeReadIsLetThrough(String variable, String value) {
+    assertThat(refusal(Map.of(variable, value))).startsWith("COGNITO_USER_POOL_ID is not set.");
+  }
+
+  @Test
+  void aVariableThatThereIsNotIsNamedInAWarningAndNoMore() {
+    var log = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(Settings.class);
+    logger.addAppender(log);
+    log.start();
+    try {
+      assertThat(refusal(Map.of("POOLGATE_SESION_KEYS", "k:secret", "POOLGATE_TOTP_ISSUER", "us")))
+          .startsWith("COGNITO_USER_POOL_ID");
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list)
+        .extracting(Object::toString)
+        .containsExactly("[WARN] POOLGATE_SESION_KEYS is set, but there is no such setting.");
+  }
+
+  @Test
+  void theDocumentationNamesEachVariableAndNoOther() throws Exception {
+    try (var server = PoolgateServer.start()) {
+      var documented =
+          VARIABLE
+              .matcher(Files.readString(Path.of("docs", "configuration.md")))
+              .results()
+              .map(MatchResult::group);
+      assertThat(server.context().getBean(Settings.class).variables())
+          .filteredOn(variable -> variable.startsWith("POOLGATE_"))
+          .hasSameElementsAs(documented.toList());
+    }
+  }
+
+  private static String refusal(Map<String, Object> variables) {
+    var source =
+        PropertySource.of(
+            EnvironmentPropertySource.NAME,
+            variables,
+            PropertyConvention.ENVIRONMENT_VARIABLE,
+            EnvironmentPropertySource.ORIGIN);
+    var builder =
+        ApplicationContext.builder().environmentPropertySource(false).propertySources(source);
+    var root = Throwables.getRootCause(catchThrowable(() -> builder.start().close()));
+    assertThat(root).isInstanceOf(StartupException.class);
+    return String.valueOf(root.getMessage());
+  }
+}
