@@ -2,6 +2,7 @@ package io.poolgate.cognito;
 
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +33,18 @@ final class SignInAnswers {
         challengeName,
         Objects.requireNonNullElse(session, ""),
         Objects.requireNonNullElse(given, username),
-        parameters,
-        available);
+        withoutGaps(parameters),
+        available.stream().filter(Objects::nonNull).toList());
+  }
+
+  private static Map<String, String> withoutGaps(Map<String, String> parameters) {
+    var present = new HashMap<>(parameters);
+    present.values().removeIf(Objects::isNull);
+    return present;
   }
 
   static SignedIn signedIn(@Nullable AuthenticationResultType result) {
-    if (result == null) {
+    if (result == null || result.accessToken() == null || result.idToken() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
           .withDiagnosis("the pool answered with neither tokens nor a challenge");
     }

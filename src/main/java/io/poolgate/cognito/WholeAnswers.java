@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -15,21 +16,31 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /// sign-out that was carried out.
 final class WholeAnswers implements ExecutionInterceptor {
   private static final int LONGEST = 1 << 20; // bytes; what never ends would take the heap
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    if (!context.httpResponse().isSuccessful() || context.responseBody().isEmpty()) {
-      return context.responseBody();
+    if (context.responseBody().isEmpty()) {
+      return Optional.empty();
     }
-    try (var body = context.responseBody().get()) {
-      byte[] bytes = body.readNBytes(lengthOf(context.httpResponse()));
-      if (!isWhole(bytes)) {
-        throw SdkClientException.create("the answer is no JSON object");
-      }
-      return Optional.of(new ByteArrayInputStream(bytes));
+    var answer = context.httpResponse();
+    byte[] bytes = read(context.responseBody().get(), answer);
+    if (answer.isSuccessful() && !isWhole(bytes)) {
+      throw SdkClientException.create("the answer is no JSON object");
+    }
+    return Optional.of(new ByteArrayInputStream(bytes));
+  }
+
+  /// Of an answer that says what failed the SDK needs no more than the head.
+  private static byte[] read(InputStream body, SdkHttpResponse answer) {
+    try (body) {
+      return body.readNBytes(lengthOf(answer));
     } catch (IOException e) {
-      throw SdkClientException.create("the answer broke off", e);
+      if (answer.isSuccessful()) {
+        throw SdkClientException.create("the answer broke off", e);
+      }
+      return new byte[0];
     }
   }
 
@@ -37,7 +48,8 @@ final class WholeAnswers implements ExecutionInterceptor {
   private static int lengthOf(SdkHttpResponse answer) {
     return answer
         .firstMatchingHeader("Content-Length")
-        .map(length -> (int) Math.min(Long.parseLong(length), LONGEST))
+        .filter(length -> LENGTH.matcher(length).matches())
+        .map(length -> Math.min(Integer.parseInt(length), LONGEST))
         .orElse(LONGEST);
   }
 

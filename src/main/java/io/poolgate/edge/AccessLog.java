@@ -9,7 +9,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -65,6 +64,13 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
         .ifPresent(exchange -> exchange.response = response);
   }
 
+  /// Of a preflight, which is answered before a route is looked for.
+  @PreMatching
+  @ResponseFilter
+  void answerEarly(HttpRequest<?> request, HttpResponse<?> response) {
+    answer(request, response);
+  }
+
   /// When the answer is written, or cannot be any more.
   @Override
   public void onApplicationEvent(HttpRequestTerminatedEvent event) {
@@ -77,7 +83,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     line.append("\",\"method\":\"").append(method(request));
     line.append("\",\"route\":\"").append(BasicHttpAttributes.getUriTemplate(request).orElse(NONE));
-    line.append("\",\"status\":").append(status(request, response, problem));
+    line.append("\",\"status\":").append(status(response, problem));
     if (problem != null) {
       line.append(",\"code\":\"").append(problem.code()).append('"');
     }
@@ -96,16 +102,11 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     return request.getMethod() == HttpMethod.CUSTOM ? NONE : request.getMethodName();
   }
 
-  private static int status(
-      HttpRequest<?> request, @Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
+  private static int status(@Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
     if (response != null) {
       return response.code();
     }
-    if (problem != null) {
-      return problem.status().getCode();
-    }
-    // The answer to a preflight passes no filter of ours.
-    return request.getMethod() == HttpMethod.OPTIONS ? HttpStatus.OK.getCode() : 0;
+    return problem == null ? 0 : problem.status().getCode();
   }
 
   private static void appendMillis(StringBuilder line, long nanos) {

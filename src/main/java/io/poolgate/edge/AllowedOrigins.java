@@ -51,7 +51,8 @@ final class AllowedOrigins {
     if (!Origins.isOrigin(origin)) {
       throw new StartupException(
           VARIABLE,
-          "must list exact origins, scheme and host and port, no * and no path.",
+          "must list exact origins as browsers send them: scheme, host in small letters, and port"
+              + " where it is not the usual one; no * and no path.",
           "https://app.example.com,https://admin.example.com");
     }
   }

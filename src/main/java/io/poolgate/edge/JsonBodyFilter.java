@@ -3,6 +3,7 @@ package io.poolgate.edge;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
@@ -24,9 +25,10 @@ class JsonBodyFilter {
     }
   }
 
+  /// In HTTP/2 no header tells of a body (RFC 9113 §8.1.1).
   private static boolean hasBody(HttpRequest<?> request) {
-    return request.getContentLength() > 0
-        || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
+    return request instanceof ServerHttpRequest<?> received
+        && received.byteBody().expectedLength().orElse(1) > 0;
   }
 
   private static boolean isJson(HttpRequest<?> request) {

@@ -1,24 +1,23 @@
 package io.poolgate.edge;
 
-import java.net.URI;
 import java.util.regex.Pattern;
 
 /// What an `Origin` header looks like (RFC 6454 §6.1).
 final class Origins {
   static final String LOOPBACK = "^https?://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?$";
 
+  /// In small letters, and without the scheme's own port.
+  private static final Pattern WRITTEN_OUT =
+      Pattern.compile(
+          "(?!http:.*:80$|https:.*:443$)[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
   private static final Pattern OF_THIS_MACHINE = Pattern.compile(LOOPBACK);
 
   private Origins() {}
 
-  /// Scheme, host and port, and nothing else.
+  /// Scheme, host and port as browsers write them, and nothing else.
   static boolean isOrigin(String text) {
-    try {
-      var uri = URI.create(text);
-      return uri.getScheme() != null && (uri.getScheme() + "://" + uri.getAuthority()).equals(text);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return WRITTEN_OUT.matcher(text).matches();
   }
 
   static boolean isLoopback(String origin) {

@@ -18,7 +18,7 @@ final class PublicUrl {
     if (configured != null && !(Origins.isOrigin(configured) && Origins.isSecure(configured))) {
       throw new StartupException(
           VARIABLE,
-          "must be an https origin (or one of localhost), with no path.",
+          "must be an https origin (or one of localhost) as browsers send it, with no path.",
           "https://api.example.com");
     }
     this.origin = configured;

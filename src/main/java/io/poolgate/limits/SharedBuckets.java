@@ -15,14 +15,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Counts that all instances share, in Redis. While Redis is gone each instance counts for itself,
 /// which lets a stranger have so many times as much as there are instances; and asks for Redis once
-/// in a second, so that no call but one waits for it.
+/// in a second at most, so that no call but one waits for it.
 final class SharedBuckets implements Buckets, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SharedBuckets.class);
   private static final String PREFIX = "poolgate:limit:";
@@ -35,7 +35,8 @@ final class SharedBuckets implements Buckets, AutoCloseable {
   private final RedisClient redis;
   private final InstantSource clock;
   private final LocalBuckets own = new LocalBuckets();
-  private final AtomicReference<Instant> nextAttempt = new AtomicReference<>(Instant.MIN);
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile Instant nextAttempt = Instant.MIN;
   private volatile @Nullable Link link;
   private volatile boolean shared;
 
@@ -52,23 +53,34 @@ final class SharedBuckets implements Buckets, AutoCloseable {
 
   @Override
   public ConsumptionProbe take(Limit limit, Rate rate, String key) {
-    var due = nextAttempt.get();
-    if (shared || (!clock.instant().isBefore(due) && claim(due))) {
+    if (shared) {
+      return inRedis(limit, rate, key);
+    }
+    // Connecting to a Redis that hangs takes longer than the pause: who came meanwhile would wait
+    // for all before.
+    if (asking.compareAndSet(false, true)) {
       try {
-        var probe = bucket(limit, rate, key).tryConsumeAndReturnRemaining(1);
-        report(true);
-        return probe;
-      } catch (RuntimeException lost) {
-        // Whatever it was: a limit that cannot be counted there is counted here.
-        nextAttempt.set(clock.instant().plus(PAUSE));
-        report(false);
+        if (!clock.instant().isBefore(nextAttempt)) {
+          return inRedis(limit, rate, key);
+        }
+      } finally {
+        asking.set(false);
       }
     }
     return own.take(limit, rate, key);
   }
 
-  private boolean claim(Instant due) {
-    return nextAttempt.compareAndSet(due, clock.instant().plus(PAUSE));
+  private ConsumptionProbe inRedis(Limit limit, Rate rate, String key) {
+    try {
+      var probe = bucket(limit, rate, key).tryConsumeAndReturnRemaining(1);
+      report(true);
+      return probe;
+    } catch (RuntimeException lost) {
+      // Whatever it was: a limit that cannot be counted there is counted here.
+      nextAttempt = clock.instant().plus(PAUSE);
+      report(false);
+      return own.take(limit, rate, key);
+    }
   }
 
   private BucketProxy bucket(Limit limit, Rate rate, String key) {

@@ -37,7 +37,7 @@ public final class SpendGuard {
     spend.username().ifPresent(name -> take(Limit.USERNAME, hashed(name)));
     if (spend.message()) {
       spend.username().ifPresent(name -> take(Limit.USERNAME_MESSAGES, hashed(name)));
-      spend.destination().ifPresent(where -> take(Limit.DESTINATION_MESSAGES, hashed(where)));
+      spend.destinations().forEach(where -> take(Limit.DESTINATION_MESSAGES, hashed(where)));
       take(Limit.MESSAGES, EVERYBODY);
     }
   }

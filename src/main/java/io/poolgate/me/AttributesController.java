@@ -67,8 +67,9 @@ class AttributesController {
     var token = caller.accessToken();
     var set = change.set();
     for (var provable : PROVABLE) {
-      if (set.containsKey(provable)) { // a code goes there, whoever's it is
-        spend.admit(request, Spend.message(caller.getName(), set.get(provable)));
+      var contact = set.get(provable);
+      if (contact != null) { // a code goes there, whoever's it is
+        spend.admit(request, Spend.message(caller.getName(), contact));
       }
     }
     var deliveries = set.isEmpty() ? List.<CodeDelivery>of() : account.changeAttributes(token, set);
@@ -83,7 +84,7 @@ class AttributesController {
   @Status(HttpStatus.ACCEPTED)
   Sent sendCode(VerifiedAuthentication caller, String name, HttpRequest<?> request) {
     var attribute = provable(name);
-    spend.admit(request, Spend.message(caller.getName(), null));
+    spend.admit(request, Spend.message(caller.getName()));
     return new Sent(account.sendCode(caller.accessToken(), attribute));
   }
 

@@ -2,14 +2,15 @@ package io.poolgate.signup;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A user name that is an email address or a phone number is the user's contact too, unless another
 /// one is given: without it the pool has nowhere to send the code.
 final class ContactAttribute {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+  private static final Set<String> MESSAGED = Set.of("email", "phone_number");
 
   private ContactAttribute() {}
 
@@ -22,9 +23,12 @@ final class ContactAttribute {
         : attributes;
   }
 
-  /// Where a new user's code goes: a text message is what Cognito takes where there is the choice.
-  static @Nullable String messaged(Map<String, String> attributes) {
-    return attributes.getOrDefault("phone_number", attributes.get("email"));
+  /// Where a new user's code may go: which one Cognito takes is the pool's choice.
+  static String[] messaged(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .filter(attribute -> MESSAGED.contains(attribute.getKey()))
+        .map(Map.Entry::getValue)
+        .toArray(String[]::new);
   }
 
   private static Map<String, String> with(

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every anonymous route in front of a pool that fails to answer properly.
@@ -70,6 +71,28 @@ class UpstreamFaultsTest {
     }
   }
 
+  /// As emulators leave out what they do not know.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"ChallengeName":"SMS_MFA","Session":"s","ChallengeParameters":{"USER_ID_FOR_SRP":null}} | 200
+          {"ChallengeName":"SELECT_CHALLENGE","Session":"s","AvailableChallenges":[null,"PASSWORD"]} | 200
+          {"AuthenticationResult":{}} | 502 upstream_failed
+          """)
+  void aSignInsAnswerMayHaveGaps(String body, String outcome) {
+    try (var poolgate = start(Map.of())) {
+      poolgate.pool().faults().onAny().answer(200, body);
+      assertThat(
+              poolgate
+                  .api()
+                  .post("/v1/sign-in", "{\"username\":\"ada\",\"password\":\"x\"}")
+                  .outcome())
+          .isEqualTo(outcome);
+    }
+  }
+
   @Test
   void aPoolThatIsNotThereIsUnavailable() {
     try (var poolgate = start(Map.of("cognito.endpoint", "http://127.0.0.1:1"))) {
@@ -95,6 +118,12 @@ class UpstreamFaultsTest {
         fault(
             "too long",
             target -> target.answer(200, "{" + " ".repeat(2 << 20) + "}"),
+            "502 upstream_failed"),
+        fault(
+            "a failure, too long",
+            target ->
+                target.answer(
+                    400, "{\"__type\":\"NotAuthorizedException\"" + " ".repeat(2 << 20) + "}"),
             "502 upstream_failed"),
         fault("500", target -> target.status(500), "502 upstream_failed"),
         fault("503", target -> target.status(503), "502 upstream_failed"),

@@ -52,8 +52,18 @@ class CorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", "https://app.example.com/", "app.example.com", "https://a b"})
-  void aWildcardOrAPathStopsTheStart(String origin) {
+  @ValueSource(
+      strings = {
+        "*",
+        "https://*.example.com",
+        "https://app.example.com/",
+        "app.example.com",
+        "https://a b",
+        "https://App.example.com",
+        "https://app.example.com:443",
+        "https://user@app.example.com"
+      })
+  void whatNoBrowserSendsStopsTheStart(String origin) {
     assertThatThrownBy(() -> PoolgateServer.start(Map.of("poolgate.allowed-origins", origin)))
         .rootCause()
         .isInstanceOf(StartupException.class)

@@ -94,6 +94,28 @@ class SpendGuardTest {
   }
 
   @Test
+  void aPhoneNumberBesideItHidesNoMailbox() {
+    try (var poolgate = start("destination-messages", "2/1h")) {
+      for (var phone : new String[] {"+15550100001", "+33155501002"}) {
+        assertThat(signUpWith(poolgate, phone).status()).isEqualTo(201);
+      }
+      assertThat(signUpWith(poolgate, "+49155501003").outcome()).isEqualTo("429 rate_limited");
+    }
+  }
+
+  /// Under a new name of one mailbox each time.
+  private static Answer signUpWith(PoolgateServer poolgate, String phone) {
+    return poolgate
+        .api()
+        .post(
+            "/v1/sign-up",
+            """
+            {"username":"ada%1$s@example.com","password":"%2$s","attributes":{"phone_number":"%1$s"}}
+            """
+                .formatted(phone, Accounts.newPassword()));
+  }
+
+  @Test
   void allMessagesTogetherHaveABudget() {
     try (var poolgate = start("messages", "2/1h")) {
       forgot(poolgate, Accounts.newEmail());

@@ -34,7 +34,7 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
     return new CertificateAndKey(chain, key);
   }
 
-  private static List<X509Certificate> certificates(String pem) throws CertificateException {
+  private static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
     var factory = CertificateFactory.getInstance("X.509");
     var chain = new ArrayList<X509Certificate>();
     for (var block : PemBlock.all(pem)) {

@@ -1,5 +1,6 @@
 package io.poolgate.edge.tls;
 
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,8 +19,13 @@ record PemBlock(String label, String base64) {
         .toList();
   }
 
-  byte[] content() {
-    return Base64.getMimeDecoder().decode(base64);
+  /// @throws GeneralSecurityException where it is not base64
+  byte[] content() throws GeneralSecurityException {
+    try {
+      return Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new GeneralSecurityException("a PEM file is not base64 inside", e);
+    }
   }
 
   @Override

@@ -66,6 +66,16 @@ class CertificateAndKeyTest {
   }
 
   @Test
+  void whatIsNotBase64IsRefused() {
+    var one = AUTHORITY.issue("one");
+    var key = "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n";
+    assertRefused(one, key, "not base64");
+    assertThatThrownBy(() -> CertificateAndKey.read(key.replace("PRIVATE KEY", "CERTIFICATE"), key))
+        .isInstanceOf(GeneralSecurityException.class)
+        .hasMessageContaining("not base64");
+  }
+
+  @Test
   void halfAFileIsRefused() {
     var one = AUTHORITY.issue("one");
     var certificate = one.getCertificatePEM();

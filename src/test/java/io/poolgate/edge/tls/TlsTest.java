@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.pkitesting.CertificateBuilder.Algorithm;
 import io.poolgate.PoolgateServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +58,18 @@ class TlsTest {
         .contains("max-age=31536000");
   }
 
+  /// HTTP/2 tells of a body neither by its length nor by Transfer-Encoding.
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void aBodyOfNoTypeIsNotTakenForJson(Version version) throws Exception {
+    var body = "{\"username\":\"ada\",\"password\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+    var request =
+        HttpRequest.newBuilder(uri("/v1/sign-in"))
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+    assertThat(send(request, version).statusCode()).isEqualTo(415);
+  }
+
   @Test
   void plainHttpIsNotAnswered() {
     assertThatThrownBy(() -> poolgate.api().get("/v1/config"))
@@ -76,9 +91,13 @@ class TlsTest {
   }
 
   private static HttpResponse<String> get(String path, Version version) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).build(), version);
+  }
+
+  private static HttpResponse<String> send(HttpRequest request, Version version) throws Exception {
     try (var client =
         HttpClient.newBuilder().sslContext(AUTHORITY.client()).version(version).build()) {
-      return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     }
   }
 
