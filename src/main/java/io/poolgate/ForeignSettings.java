@@ -2,6 +2,7 @@ package io.poolgate;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /// What others read for themselves: it stands here for [Settings] to judge.
@@ -24,5 +25,5 @@ final class ForeignSettings {
 
   /// Read by Micronaut; -1 is any free port there.
   @ConfigurationProperties("micronaut.server")
-  record Server(@Bindable(defaultValue = "8080") @Min(-1) int port) {}
+  record Server(@Bindable(defaultValue = "8080") @Min(-1) @Max(65_535) int port) {}
 }

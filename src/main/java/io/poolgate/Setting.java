@@ -6,6 +6,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.type.Argument;
 import io.poolgate.problem.StartupException;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,8 +30,6 @@ record Setting(String property, Argument<?> type) {
           "poolgate.token.refresh-interval", // with keys to start with
           "poolgate.token.skew",
           "poolgate.upstream.max-wait");
-
-  private static final int LAST_PORT = 65_535;
 
   /// What an argument is set by; empty where it is something else.
   static Optional<Setting> of(Argument<?> argument) {
@@ -79,9 +78,9 @@ record Setting(String property, Argument<?> type) {
     } else if (Number.class.isAssignableFrom(kind)) {
       long least = type.getAnnotationMetadata().longValue(Min.class, "value").orElse(0);
       long most =
-          property.endsWith("port")
-              ? LAST_PORT
-              : kind == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
+          type.getAnnotationMetadata()
+              .longValue(Max.class, "value")
+              .orElse(kind == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
       require(
           read(given, Long.class, environment)
               .filter(number -> least <= number && number <= most)

@@ -21,8 +21,6 @@ final class Settings {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
   private static final String OURS = "POOLGATE_";
 
-  private final Set<String> variables;
-
   Settings(BeanContext beans, Environment environment) {
     var settings =
         beans.getBeanDefinitionReferences().stream()
@@ -30,26 +28,20 @@ final class Settings {
             .flatMap(bean -> Arrays.stream(bean.load(beans).getConstructor().getArguments()))
             .flatMap(argument -> Setting.of(argument).stream())
             .toList();
-    variables = settings.stream().map(Setting::variable).collect(Collectors.toSet());
     settings.forEach(setting -> setting.check(environment));
-    unknown(environment)
+    unknown(environment, settings.stream().map(Setting::variable).collect(Collectors.toSet()))
         .forEach(name -> LOG.warn("{} is set, but there is no such setting.", name));
   }
 
-  /// The names of all that can be set.
-  Set<String> variables() {
-    return variables;
-  }
-
   /// Only told: what a newer or an older version knows must not stop the way back to it.
-  private Set<String> unknown(Environment environment) {
+  private static Set<String> unknown(Environment environment, Set<String> known) {
     var unknown = new TreeSet<String>();
     for (var source : environment.getPropertySources()) {
       if (source.getName().equals(EnvironmentPropertySource.NAME)) {
         source.forEach(unknown::add);
       }
     }
-    unknown.removeIf(name -> !name.startsWith(OURS) || variables.contains(name));
+    unknown.removeIf(name -> !name.startsWith(OURS) || known.contains(name));
     return unknown;
   }
 }

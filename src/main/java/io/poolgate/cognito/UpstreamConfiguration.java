@@ -3,6 +3,7 @@ package io.poolgate.cognito;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -22,7 +23,7 @@ public record UpstreamConfiguration(
     @Bindable(defaultValue = "1s") Duration connectTimeout,
     @Bindable(defaultValue = "5s") Duration attemptTimeout,
     @Bindable(defaultValue = "8s") Duration callTimeout,
-    @Bindable(defaultValue = "1000") @Min(1) int maxInFlight,
-    @Bindable(defaultValue = "2000") @Min(0) int maxWaiting,
+    @Bindable(defaultValue = "1000") @Min(1) @Max(1_000_000) int maxInFlight,
+    @Bindable(defaultValue = "2000") @Min(0) @Max(1_000_000) int maxWaiting,
     @Bindable(defaultValue = "3s") Duration maxWait,
     @Bindable(defaultValue = "5s") Duration circuitOpen) {}

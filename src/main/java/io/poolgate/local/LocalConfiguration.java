@@ -3,6 +3,7 @@ package io.poolgate.local;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.poolgate.localpool.settings.MfaMode;
+import jakarta.validation.constraints.Max;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("poolgate.local")
 record LocalConfiguration(
     @Bindable(defaultValue = "127.0.0.1") String host,
-    @Bindable(defaultValue = "9229") int poolPort,
+    @Bindable(defaultValue = "9229") @Max(65_535) int poolPort,
     @Bindable(defaultValue = "optional") MfaMode mfa,
     @Nullable List<String> names) {
 

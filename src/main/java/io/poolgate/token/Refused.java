@@ -33,7 +33,7 @@ final class Refused extends RuntimeException {
 
   /// For a token that does not identify anybody.
   static Refused of(HttpRequest<?> request, RejectionReason reason) {
-    LOG.info("Token rejected: {} (request {})", reason.tag(), RequestId.of(request));
+    LOG.debug("Token rejected: {} (request {})", reason.tag(), RequestId.of(request));
     return new Refused(
         switch (reason) {
           case MALFORMED_HEADER -> ProblemResponses.malformedCredentials(request);

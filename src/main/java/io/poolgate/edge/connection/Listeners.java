@@ -9,6 +9,7 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
 import io.poolgate.edge.tls.TlsConfiguration;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class Listeners implements BeanCreatedEventListener<NettyHttpServerConfigu
   /// @param host the address it listens on, loopback unless set
   @ConfigurationProperties("poolgate.management")
   record Management(
-      @Bindable(defaultValue = "8081") int port,
+      @Bindable(defaultValue = "8081") @Max(65_535) int port,
       @Bindable(defaultValue = "127.0.0.1") String host) {}
 
   @Override
