@@ -1,18 +1,28 @@
 package io.poolgate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A port for a program that cannot be asked which one it took.
+/// A port for a program that cannot be asked which one it took. It lies below those that the
+/// operating system gives to outgoing connections (Linux: from 32768), and each is given once, so
+/// that nothing takes it before the program does.
 public final class FreePort {
+  private static final int FIRST = 20_000;
+  private static final int LAST = 32_000;
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST));
+
   private FreePort() {}
 
   public static int find() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int port = NEXT.getAndUpdate(last -> last == LAST ? FIRST : last + 1);
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return port;
+    } catch (IOException taken) {
+      return find();
     }
   }
 }

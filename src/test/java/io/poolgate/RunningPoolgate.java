@@ -21,7 +21,7 @@ public final class RunningPoolgate implements AutoCloseable {
   public static RunningPoolgate start(Map<String, Object> properties, InstantSource clock) {
     int managementPort = FreePort.find();
     var all = new HashMap<String, Object>();
-    all.put("micronaut.server.port", -1);
+    all.put("micronaut.server.port", FreePort.find());
     all.put("micronaut.server.host", "127.0.0.1");
     all.put("poolgate.management.port", managementPort);
     all.put("poolgate.shutdown.grace", "0s");
