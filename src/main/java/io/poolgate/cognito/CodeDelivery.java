@@ -3,6 +3,7 @@ package io.poolgate.cognito;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliver
 @Introspected
 public record CodeDelivery(
     @Nullable String destination, @Nullable String medium, @Nullable String attribute) {
+
+  /// The attributes that say where codes go, and that a code can prove.
+  public static final Set<String> ATTRIBUTES = Set.of("email", "phone_number");
 
   static @Nullable CodeDelivery of(@Nullable CodeDeliveryDetailsType details) {
     return details == null

@@ -26,4 +26,10 @@ public record UpstreamConfiguration(
     @Bindable(defaultValue = "1000") @Min(1) @Max(1_000_000) int maxInFlight,
     @Bindable(defaultValue = "2000") @Min(0) @Max(1_000_000) int maxWaiting,
     @Bindable(defaultValue = "3s") Duration maxWait,
-    @Bindable(defaultValue = "5s") Duration circuitOpen) {}
+    @Bindable(defaultValue = "5s") Duration circuitOpen) {
+
+  /// How many may call or wait.
+  int maxAdmitted() {
+    return maxInFlight + maxWaiting;
+  }
+}

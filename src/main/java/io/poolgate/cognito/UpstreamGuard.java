@@ -30,7 +30,7 @@ final class UpstreamGuard {
   private final Counter overloaded;
 
   UpstreamGuard(UpstreamConfiguration upstream, MeterRegistry metrics) {
-    admitted = bulkhead("admitted", upstream.maxInFlight() + upstream.maxWaiting(), Duration.ZERO);
+    admitted = bulkhead("admitted", upstream.maxAdmitted(), Duration.ZERO);
     inFlight = bulkhead("in-flight", upstream.maxInFlight(), upstream.maxWait());
     circuit =
         CircuitBreaker.of(

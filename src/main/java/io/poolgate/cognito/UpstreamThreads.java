@@ -29,7 +29,7 @@ public final class UpstreamThreads {
 
   UpstreamThreads(UpstreamConfiguration upstream, UpstreamGuard guard) {
     this.guard = guard;
-    enough = upstream.maxInFlight() + upstream.maxWaiting();
+    enough = upstream.maxAdmitted();
   }
 
   @Singleton

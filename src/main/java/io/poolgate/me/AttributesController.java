@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(UpstreamThreads.NAME)
 class AttributesController {
-  /// The attributes that a code can prove.
-  private static final Set<String> PROVABLE = Set.of("email", "phone_number");
-
   private final Account account;
   private final InputBounds bounds;
   private final SpendGuard spend;
@@ -61,12 +58,12 @@ class AttributesController {
   Changed change(
       VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
-    if (!Collections.disjoint(change.attributes().keySet(), PROVABLE)) {
+    if (!Collections.disjoint(change.attributes().keySet(), CodeDelivery.ATTRIBUTES)) {
       stepUp.require(caller, request);
     }
     var token = caller.accessToken();
     var set = change.set();
-    for (var provable : PROVABLE) {
+    for (var provable : CodeDelivery.ATTRIBUTES) {
       var contact = set.get(provable);
       if (contact != null) { // a code goes there, whoever's it is
         spend.admit(request, Spend.message(caller.getName(), contact));
@@ -95,7 +92,7 @@ class AttributesController {
   }
 
   private static String provable(String name) {
-    if (!PROVABLE.contains(name)) {
+    if (!CodeDelivery.ATTRIBUTES.contains(name)) {
       throw ProblemException.invalidField("name", Reason.INVALID_VALUE)
           .withDetail("A code proves email or phone_number, and nothing else.");
     }

@@ -27,7 +27,7 @@ final class FieldErrors {
   /// The path below the method, dots leading into objects and brackets into lists. The parameter
   /// that holds the body has no name in the contract; one of the address has, and nothing below it.
   private static String field(Path path) {
-    var all = StreamSupport.stream(path.spliterator(), false).skip(1).toList();
+    var all = nodes(path);
     var nodes = all.size() > 1 ? all.subList(1, all.size()) : all;
     var name = new StringBuilder();
     for (var node : nodes) {
@@ -56,9 +56,10 @@ final class FieldErrors {
   }
 
   private static boolean isEntry(ConstraintViolation<?> violation) {
-    return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-        .reduce((_, last) -> last)
-        .filter(last -> last.getKey() != null)
-        .isPresent();
+    return nodes(violation.getPropertyPath()).getLast().getKey() != null;
+  }
+
+  private static List<Path.Node> nodes(Path path) {
+    return StreamSupport.stream(path.spliterator(), false).skip(1).toList();
   }
 }

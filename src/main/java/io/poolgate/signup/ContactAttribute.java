@@ -1,8 +1,8 @@
 package io.poolgate.signup;
 
+import io.poolgate.cognito.CodeDelivery;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A user name that is an email address or a phone number is the user's contact too, unless another
@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 final class ContactAttribute {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
-  private static final Set<String> MESSAGED = Set.of("email", "phone_number");
 
   private ContactAttribute() {}
 
@@ -26,7 +25,7 @@ final class ContactAttribute {
   /// Where a new user's code may go: which one Cognito takes is the pool's choice.
   static String[] messaged(Map<String, String> attributes) {
     return attributes.entrySet().stream()
-        .filter(attribute -> MESSAGED.contains(attribute.getKey()))
+        .filter(attribute -> CodeDelivery.ATTRIBUTES.contains(attribute.getKey()))
         .map(Map.Entry::getValue)
         .toArray(String[]::new);
   }
