@@ -57,13 +57,18 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     request.setAttribute(EXCHANGE, new Exchange());
   }
 
-  /// Before a route is looked for, as preflights are answered.
-  @PreMatching
   @ResponseFilter
   void answer(HttpRequest<?> request, HttpResponse<?> response) {
     request
         .getAttribute(EXCHANGE, Exchange.class)
         .ifPresent(exchange -> exchange.response = response);
+  }
+
+  /// Of a preflight, which is answered before a route is looked for.
+  @PreMatching
+  @ResponseFilter
+  void answerEarly(HttpRequest<?> request, HttpResponse<?> response) {
+    answer(request, response);
   }
 
   /// When the answer is written, or cannot be any more.
