@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.poolgate.Api;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
 import io.poolgate.RawHttp;
@@ -26,11 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(PoolgateExtension.class)
 class StrictJsonTest {
   private final ObjectMapper mapper;
+  private final Api api;
   private final RawHttp raw;
 
   StrictJsonTest(PoolgateServer poolgate) {
     mapper = poolgate.context().getBean(ObjectMapper.class);
-    raw = new RawHttp(poolgate.api().server());
+    api = poolgate.api();
+    raw = new RawHttp(api.server());
   }
 
   /// A way to give JSON to the reader.
@@ -107,7 +110,8 @@ class StrictJsonTest {
 
   @Test
   void aByteOrderMarkIsNoJson() {
-    var body = "\ufeff{\"username\":\"a\",\"password\":\"b\"}".getBytes(UTF_8);
-    assertThat(raw.post("/v1/sign-in", body)).startsWith("HTTP/1.1 400");
+    var body = "\ufeff{\"username\":\"a\",\"password\":\"b\"}";
+    assertThat(api.call("POST", "/v1/sign-in").json(body).wrong().send().outcome())
+        .isEqualTo("400 invalid_request");
   }
 }
