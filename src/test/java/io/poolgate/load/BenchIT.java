@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(900)
 class BenchIT {
   @ParameterizedTest
-  @ValueSource(strings = {"SlowClients", "Enumeration"})
+  @ValueSource(strings = {"SlowClients", "Enumeration", "WorstBodies"})
   void theProgramFindsWhatIsPromised(String program) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var found = Path.of("target", program + ".txt");
