@@ -92,6 +92,9 @@ final class Hostile {
       } else {
         faults.add("the process ended by itself");
       }
+      if (counts.opened.get() == 0) {
+        faults.add("no attacker came in");
+      }
       if (!memory.isBack()) {
         faults.add("memory is not back: " + memory);
       }

@@ -19,7 +19,7 @@ final class Target implements AutoCloseable {
   /// How long its end may take: the grace of 10 s for what is under way, and some more.
   static final Duration LONGEST_END = Duration.ofSeconds(15);
 
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   private final HttpClient http = HttpClient.newHttpClient();
