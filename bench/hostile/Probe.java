@@ -38,6 +38,7 @@ final class Probe implements AutoCloseable {
       ask("liveness", ALIVE);
       ask("sign-in", SIGN_IN);
     }
+    failures.clear();
     worst.set(0);
     sent.set(0);
   }
