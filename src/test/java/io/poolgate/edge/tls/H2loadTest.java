@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// h2load: 50 connections of HTTP/2 over TLS, 20 requests at once on each.
+/// h2load: 10 connections of HTTP/2 over TLS, 10 requests at once on each.
 @Tag("long")
 @Timeout(120)
 class H2loadTest {
@@ -55,7 +55,7 @@ class H2loadTest {
   private static void assertAllAnswered(String path, int requests, String... more)
       throws IOException, InterruptedException {
     var server = "https://localhost:" + poolgate.api().server().getPort();
-    var arguments = Stream.of("-t1", "-c50", "-m20", "-n" + requests, server + path);
+    var arguments = Stream.of("-t1", "-c10", "-m10", "-n" + requests, server + path);
     var report = Tool.H2LOAD.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     assertThat(report)
         .contains(
