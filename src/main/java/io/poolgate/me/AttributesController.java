@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(UpstreamThreads.NAME)
 class AttributesController {
+  /// What pools let users sign in by.
+  private static final Set<String> NAMES = Set.of("email", "phone_number", "preferred_username");
+
   private final Account account;
   private final InputBounds bounds;
   private final SpendGuard spend;
@@ -52,13 +55,13 @@ class AttributesController {
     this.stepUp = stepUp;
   }
 
-  /// Whoever changes the address that codes go to can have a new password sent there. What is set
-  /// goes first: where the pool refuses it, nothing has been deleted.
+  /// Whoever changes where codes go can have a new password sent there; another name keeps its user
+  /// out. What is set goes first: where the pool refuses it, nothing has been deleted.
   @Patch
   Changed change(
       VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
-    if (!Collections.disjoint(change.attributes().keySet(), CodeDelivery.ATTRIBUTES)) {
+    if (!Collections.disjoint(change.attributes().keySet(), NAMES)) {
       stepUp.require(caller, request);
     }
     var token = caller.accessToken();

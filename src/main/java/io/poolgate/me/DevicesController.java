@@ -1,6 +1,7 @@
 package io.poolgate.me;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -15,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.UpstreamThreads;
 import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,14 +38,20 @@ class DevicesController {
       "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
   private final Devices devices;
+  private final StepUp stepUp;
 
-  DevicesController(Devices devices) {
+  DevicesController(Devices devices, StepUp stepUp) {
     this.devices = devices;
+    this.stepUp = stepUp;
   }
 
+  /// A device that is remembered stands in for the second factor, and an access token names one: a
+  /// stranger would give it a password of their own.
   @Post
   @Status(HttpStatus.CREATED)
-  Confirmed confirm(VerifiedAuthentication caller, @Valid @Body NewDevice device) {
+  Confirmed confirm(
+      VerifiedAuthentication caller, @Valid @Body NewDevice device, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     return new Confirmed(
         devices.confirm(
             caller.accessToken(),
@@ -61,12 +69,17 @@ class DevicesController {
     return devices.list(caller.accessToken(), limit, cursor);
   }
 
+  /// Forgetting a device wants no recent sign-in: it lets nobody in, and a lost one is urgent.
   @Patch("/{deviceKey}")
   @Status(HttpStatus.NO_CONTENT)
   void remember(
       VerifiedAuthentication caller,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
-      @Valid @Body Remembered body) {
+      @Valid @Body Remembered body,
+      HttpRequest<?> request) {
+    if (body.remembered()) {
+      stepUp.require(caller, request);
+    }
     devices.remember(caller.accessToken(), deviceKey, body.remembered());
   }
 

@@ -47,17 +47,15 @@ class FactorsController {
     return factors.of(caller.accessToken());
   }
 
-  /// What is on already is asked for first: whoever would switch a second factor off must have
-  /// signed in lately.
+  /// A stranger's factor opens the account, and one that is switched off, or no longer asked for
+  /// first, keeps nobody out. What is on already is asked for, so that it can be switched off.
   @Put("/mfa")
   @Status(HttpStatus.NO_CONTENT)
   void prefer(
       VerifiedAuthentication caller, @Valid @Body Preference preference, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     var enabled = preference.asSet();
     var before = account.profile(caller.accessToken()).mfa().factors();
-    if (!enabled.containsAll(before)) {
-      stepUp.require(caller, request);
-    }
     var mentioned = EnumSet.copyOf(enabled);
     mentioned.addAll(before);
     if (!mentioned.isEmpty()) {

@@ -54,7 +54,8 @@ class PasskeysController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  void add(VerifiedAuthentication caller, @Valid @Body NewPasskey body) {
+  void add(VerifiedAuthentication caller, @Valid @Body NewPasskey body, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     passkeys.complete(caller.accessToken(), body.checked());
   }
 

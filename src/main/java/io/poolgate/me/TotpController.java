@@ -54,7 +54,8 @@ class TotpController {
 
   @Post("/verify")
   @Status(HttpStatus.NO_CONTENT)
-  void verify(VerifiedAuthentication caller, @Valid @Body Proof proof) {
+  void verify(VerifiedAuthentication caller, @Valid @Body Proof proof, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     totp.finishSignedIn(caller.accessToken(), proof.code(), proof.deviceName());
   }
 
