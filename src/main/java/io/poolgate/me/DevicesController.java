@@ -1,6 +1,7 @@
 package io.poolgate.me;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
@@ -36,14 +38,18 @@ class DevicesController {
       "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
   private final Devices devices;
+  private final SpendGuard spend;
 
-  DevicesController(Devices devices) {
+  DevicesController(Devices devices, SpendGuard spend) {
     this.devices = devices;
+    this.spend = spend;
   }
 
   @Post
   @Status(HttpStatus.CREATED)
-  Confirmed confirm(VerifiedAuthentication caller, @Valid @Body NewDevice device) {
+  Confirmed confirm(
+      VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewDevice device) {
+    spend.admit(request, SelfService.spend(caller));
     return new Confirmed(
         devices.confirm(
             caller.accessToken(),
@@ -56,8 +62,10 @@ class DevicesController {
   @Get
   Devices.Page list(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @QueryValue(defaultValue = "20") @Min(1) @Max(60) int limit,
       @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
+    spend.admit(request, SelfService.spend(caller));
     return devices.list(caller.accessToken(), limit, cursor);
   }
 
@@ -65,8 +73,10 @@ class DevicesController {
   @Status(HttpStatus.NO_CONTENT)
   void remember(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
       @Valid @Body Remembered body) {
+    spend.admit(request, SelfService.spend(caller));
     devices.remember(caller.accessToken(), deviceKey, body.remembered());
   }
 
@@ -74,7 +84,9 @@ class DevicesController {
   @Status(HttpStatus.NO_CONTENT)
   void forget(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey) {
+    spend.admit(request, SelfService.spend(caller));
     devices.forget(caller.accessToken(), deviceKey);
   }
 
