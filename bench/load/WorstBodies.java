@@ -18,7 +18,8 @@ final class WorstBodies {
   private static final double MOST_MILLIS = 20;
   private static final int MOST_BYTES = 4096;
   private static final int REQUESTS = Run.times(10, 1);
-  private static final int TRIES = Run.times(3, 1); // the server's compiler and collector work at times
+  private static final int TRIES =
+      Run.times(3, 1); // the server's compiler and collector work at times
   private static final int WARM_UP = Run.times(2, 0); // of everything
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
@@ -39,10 +40,12 @@ class DevicesController {
 
   private final Devices devices;
   private final StepUp stepUp;
+  private final SpendGuard spend;
 
-  DevicesController(Devices devices, StepUp stepUp) {
+  DevicesController(Devices devices, StepUp stepUp, SpendGuard spend) {
     this.devices = devices;
     this.stepUp = stepUp;
+    this.spend = spend;
   }
 
   /// A device that is remembered stands in for the second factor, and an access token names one: a
@@ -50,8 +53,9 @@ class DevicesController {
   @Post
   @Status(HttpStatus.CREATED)
   Confirmed confirm(
-      VerifiedAuthentication caller, @Valid @Body NewDevice device, HttpRequest<?> request) {
+      VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewDevice device) {
     stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     return new Confirmed(
         devices.confirm(
             caller.accessToken(),
@@ -64,8 +68,10 @@ class DevicesController {
   @Get
   Devices.Page list(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @QueryValue(defaultValue = "20") @Min(1) @Max(60) int limit,
       @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
+    spend.admit(request, SelfService.spend(caller));
     return devices.list(caller.accessToken(), limit, cursor);
   }
 
@@ -74,12 +80,13 @@ class DevicesController {
   @Status(HttpStatus.NO_CONTENT)
   void remember(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
-      @Valid @Body Remembered body,
-      HttpRequest<?> request) {
+      @Valid @Body Remembered body) {
     if (body.remembered()) {
       stepUp.require(caller, request);
     }
+    spend.admit(request, SelfService.spend(caller));
     devices.remember(caller.accessToken(), deviceKey, body.remembered());
   }
 
@@ -87,7 +94,9 @@ class DevicesController {
   @Status(HttpStatus.NO_CONTENT)
   void forget(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey) {
+    spend.admit(request, SelfService.spend(caller));
     devices.forget(caller.accessToken(), deviceKey);
   }
 
