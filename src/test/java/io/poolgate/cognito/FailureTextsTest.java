@@ -49,7 +49,7 @@ class FailureTextsTest {
     assertThat(problem.code()).isEqualTo(ProblemCode.ATTRIBUTE_INVALID);
     assertThat(problem.errors())
         .extracting(error -> error.field())
-        .containsExactly("attributes.name", "attributes.birthdate");
+        .containsExactly("attributes.birthdate", "attributes.name");
   }
 
   @ParameterizedTest

@@ -124,8 +124,8 @@ class FactorsTest {
   }
 
   @Test
-  void aThousandFactorsAreNoFault() {
-    assertThat(bearer.turnOn("SMS_MFA,".repeat(1000).split(",")).outcome()).isEqualTo("204");
+  void theSameFactorMayBeNamedAgainAndAgain() {
+    assertThat(bearer.turnOn("SMS_MFA,".repeat(100).split(",")).outcome()).isEqualTo("204");
   }
 
   private Answer signedInPreferring(String factor) {

@@ -54,6 +54,7 @@ final class Outflow extends ChannelDuplexHandler {
     if (!watched) {
       watched = true;
       var taken = context.writeAndFlush(Unpooled.EMPTY_BUFFER); // when all before it is
+      taken.addListener(_ -> share.unsent(unsent(context)));
       var _ =
           context
               .executor()
