@@ -1,13 +1,25 @@
 package io.poolgate;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import io.poolgate.problem.StartupException;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 
-/// Micronaut's start, but for how it fails: with one line that names what to mend.
+/// Micronaut's start, but for how it fails: with one line that names what to mend. Either way the
+/// log is whole.
 final class Startup extends Micronaut {
+  private final LastLines log = new LastLines();
+
+  @Override
+  public ApplicationContext start() {
+    Runtime.getRuntime().addShutdownHook(new Thread(log, "last-lines"));
+    var server = super.start();
+    log.of(server);
+    return server;
+  }
+
   @Override
   protected void handleStartupException(Environment environment, Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
