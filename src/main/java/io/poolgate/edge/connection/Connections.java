@@ -116,20 +116,26 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     /// Of HTTP/1.1, at once or after ALPN.
     @Override
     public void onStreamPipelineBuilt() {
+      var connection = new Http1Connection(Connections.this);
+      var inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
       channel
           .pipeline()
-          .addBefore(
-              ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-              "poolgate-http1",
-              new Http1Connection(Connections.this));
+          .addBefore(inbound, "poolgate-http1-bodies", new Http1Bodies(channel))
+          .addBefore(inbound, "poolgate-http1-requests", new Http1Requests(connection))
+          .addBefore(inbound, "poolgate-http1", connection);
     }
 
     @Override
     public void onInitialPipelineBuilt() {
       var context = channel.pipeline().context(Http2ConnectionHandler.class);
       if (context != null) {
-        Http2Connection.watch(
-            Connections.this, (Http2ConnectionHandler) context.handler(), context);
+        var handler = (Http2ConnectionHandler) context.handler();
+        Http2Connection.watch(Connections.this, handler, context);
+        Http2Requests.check(handler);
+        Http2Bodies.count(handler, channel);
+        channel.pipeline().addLast("poolgate-failures", new ConnectionFailures());
+      } else {
+        Http1Only.keep(channel.pipeline());
       }
     }
   }
