@@ -14,8 +14,6 @@ import io.poolgate.edge.tls.PemFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,6 @@ class Http2StreamErrorTest {
     poolgate.close();
   }
 
-  /// Of a good request: fields that are left out begin with a minus, others are added.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -90,7 +87,7 @@ class Http2StreamErrorTest {
       })
   void whatIsNoRequestResetsItsStreamAlone(String change) {
     try (var connection = connect()) {
-      connection.headers(1, true, changed(change));
+      connection.headers(1, true, Http2Fields.changed(change));
       var refused = connection.answer(1);
       assertThat(refused.error()).isEqualTo((int) Http2Error.PROTOCOL_ERROR.code());
       assertThat(refused.status()).as("it is not answered").isZero();
@@ -102,58 +99,12 @@ class Http2StreamErrorTest {
   void whatIsUnderWayGoesOn() {
     poolgate.pool().faults().on("InitiateAuth").times(1).delay(Duration.ofMillis(500));
     try (var connection = connect()) {
-      connection.headers(1, false, post("/v1/sign-in"));
+      connection.headers(1, false, Http2Fields.post("/v1/sign-in"));
       connection.data(1, true, signIn());
       await().until(() -> poolgate.pool().requests().count("InitiateAuth") > 0);
-      connection.headers(3, true, changed("-:path"));
+      connection.headers(3, true, Http2Fields.changed("-:path"));
       assertThat(connection.answer(1).status()).isEqualTo(401);
       assertThat(connection.answer(3).error()).isPositive();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-:authority",
-        "host|other",
-        "host|localhost|host|localhost",
-        "-:authority|:authority|user@localhost",
-        "-:authority|:authority|a b",
-        "-:authority|host|a,b",
-        "-:authority|host|localhost|host|localhost"
-      })
-  void noHostOrTwoIsRefused(String change) {
-    try (var connection = connect()) {
-      var answer = connection.headers(1, true, changed(change)).answer(1);
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.text()).contains("invalid_request");
-      assertServed(connection, 3);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"host|LOCALHOST", "-:authority|host|localhost", "te|trailers"})
-  void whatIsWellFormedIsAnswered(String change) {
-    try (var connection = connect()) {
-      assertThat(connection.headers(1, true, changed(change)).answer(1).status()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void aMethodThatIsNotKnownIsNotImplemented() {
-    try (var connection = connect()) {
-      var answer = connection.headers(1, true, changed("-:method|:method|FOO")).answer(1);
-      assertThat(answer.status()).isEqualTo(501);
-      assertThat(answer.text()).contains("not_enabled");
-    }
-  }
-
-  /// Micronaut drops them, and would wait for the body's end for ever.
-  @Test
-  void aRequestMayEndWithTrailers() {
-    try (var connection = connect()) {
-      connection.headers(1, false, post("/v1/sign-in")).data(1, false, signIn());
-      assertThat(connection.headers(1, true, "x-checksum", "1").answer(1).status()).isEqualTo(401);
     }
   }
 
@@ -167,33 +118,5 @@ class Http2StreamErrorTest {
 
   private static byte[] signIn() {
     return credentials(newEmail(), newPassword()).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String[] post(String path) {
-    return changed(
-        "-:method|-:path|:method|POST|:path|" + path, "content-type", "application/json");
-  }
-
-  private static String[] changed(String change, String... fields) {
-    var all =
-        new ArrayList<>(
-            List.of(
-                ":method",
-                "GET",
-                ":scheme",
-                "https",
-                ":authority",
-                "localhost",
-                ":path",
-                "/health/liveness"));
-    var parts = change.split("\\|", -1);
-    int part = 0;
-    for (; part < parts.length && parts[part].startsWith("-"); part++) {
-      int index = all.indexOf(parts[part].substring(1));
-      all.subList(index, index + 2).clear();
-    }
-    all.addAll(List.of(parts).subList(part, parts.length));
-    all.addAll(List.of(fields));
-    return all.toArray(String[]::new);
   }
 }
