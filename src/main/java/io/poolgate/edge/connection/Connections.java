@@ -131,7 +131,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
       if (context != null) {
         var handler = (Http2ConnectionHandler) context.handler();
         Http2Connection.watch(Connections.this, handler, context);
-        Http2Requests.check(handler);
+        Http2StreamErrors.check(handler);
         Http2Bodies.count(handler, channel);
         channel.pipeline().addLast("poolgate-failures", new ConnectionFailures());
       } else {

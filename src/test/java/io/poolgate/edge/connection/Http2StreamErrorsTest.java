@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests of HTTP/2 that are none: each costs its own stream, and never the others' connection.
 @Timeout(60)
-class Http2StreamErrorTest {
+class Http2StreamErrorsTest {
   private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
 
   @TempDir private static Path folder;

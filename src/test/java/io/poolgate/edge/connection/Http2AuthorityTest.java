@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests of HTTP/2 that are answered, though there is something about them.
 @Timeout(60)
-class Http2RequestsTest {
+class Http2AuthorityTest {
   private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
 
   @TempDir private static Path folder;

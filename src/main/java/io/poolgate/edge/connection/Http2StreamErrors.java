@@ -14,11 +14,11 @@ import io.netty.handler.codec.http2.Http2Headers;
 
 /// Resets the stream of a request that is none (RFC 9113 §8.1.1), and that one alone: what fails
 /// further in, Netty takes for a fault of the connection, on which other requests are under way.
-final class Http2Requests extends Http2FrameListenerDecorator {
+final class Http2StreamErrors extends Http2FrameListenerDecorator {
   private final Http2Connection connection;
   private final PropertyKey begun;
 
-  private Http2Requests(Http2Connection connection, Http2FrameListener requests) {
+  private Http2StreamErrors(Http2Connection connection, Http2FrameListener requests) {
     super(requests);
     this.connection = connection;
     this.begun = connection.newKey();
@@ -26,7 +26,7 @@ final class Http2Requests extends Http2FrameListenerDecorator {
 
   static void check(Http2ConnectionHandler handler) {
     var decoder = handler.decoder();
-    decoder.frameListener(new Http2Requests(handler.connection(), decoder.frameListener()));
+    decoder.frameListener(new Http2StreamErrors(handler.connection(), decoder.frameListener()));
   }
 
   @Override
