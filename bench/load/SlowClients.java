@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /// Fails where users' p99 beside them is more than twice their p99 alone, where a request of theirs
 /// is not answered as it should be, or where the slow ones were not there.
 final class SlowClients {
-  private static final int ROUNDS = 5;
-  private static final int SLOW = 2000;
+  private static final int ROUNDS = Run.times(5, 1);
+  private static final int SLOW = Run.times(2000, 200);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final double MOST = 2;
 
@@ -71,7 +71,9 @@ final class SlowClients {
     System.out.printf("closed by the server, and opened again: %d%n", closed.get());
     System.out.printf("p99 beside slow clients / alone: %.2f (at most %.0f)%n", ratio, MOST);
     boolean present = fewest > SLOW * 0.95 && closed.get() > 0;
-    return ratio <= MOST && present && alone.areAllAsExpected() && beside.areAllAsExpected();
+    return Run.isKept(ratio <= MOST && present)
+        && alone.areAllAsExpected()
+        && beside.areAllAsExpected();
   }
 
   /// Those of the round before are gone: to let go of them is work, too.

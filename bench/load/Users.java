@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// A few users with valid tokens, whose requests tell how the server does.
 final class Users {
   /// How long they are watched at a time.
-  static final Duration PHASE = Duration.ofSeconds(5);
+  static final Duration PHASE = Duration.ofSeconds(Run.times(5, 1));
 
   private static final int COUNT = 4;
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -26,7 +26,7 @@ final class Users {
 
   /// As many requests as go, until the JIT compiler has done its work.
   void warmUp() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Run.times(30, 1));
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int user = 0; user < COUNT; user++) {
         clients.submit(() -> {

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 
 /// What others read for themselves: it stands here for [Settings] to judge.
 final class ForeignSettings {
@@ -25,5 +26,6 @@ final class ForeignSettings {
 
   /// Read by Micronaut; -1 is any free port there.
   @ConfigurationProperties("micronaut.server")
-  record Server(@Bindable(defaultValue = "8080") @Min(-1) @Max(65_535) int port) {}
+  record Server(
+      @Bindable(defaultValue = "8080") @Min(-1) @Max(65_535) int port, @Nullable String host) {}
 }

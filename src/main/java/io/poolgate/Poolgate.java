@@ -1,10 +1,14 @@
 package io.poolgate;
 
+import io.poolgate.problem.MemoryLoss;
+import org.slf4j.LoggerFactory;
+
 /// Starts the server.
 public final class Poolgate {
   private Poolgate() {}
 
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(Poolgate::uncaught);
     // The environment is what MICRONAUT_ENVIRONMENTS says, never a guess: `local` opens a mailbox.
     new Startup()
         .args(args)
@@ -12,5 +16,10 @@ public final class Poolgate {
         .deduceEnvironment(false)
         .banner(false)
         .start();
+  }
+
+  private static void uncaught(Thread thread, Throwable failure) {
+    MemoryLoss.endIfCause(failure);
+    LoggerFactory.getLogger(Poolgate.class).error("{} has ended", thread.getName(), failure);
   }
 }

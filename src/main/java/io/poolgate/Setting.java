@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,10 +42,16 @@ record Setting(String property, Argument<?> type) {
 
   /// Its name in the environment.
   String variable() {
+    return variable(property);
+  }
+
+  static String variable(String property) {
     return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /// Micronaut takes the default for what it cannot read, and `false` for any other word.
+  /// Micronaut takes the default for what it cannot read, `false` for any other word, no list at
+  /// all for one of commas; and an empty text is nothing that anybody means: a certificate that is
+  /// one must not lead to plain HTTP.
   ///
   /// @throws StartupException where that would happen
   void check(Environment environment) {
@@ -52,15 +59,27 @@ record Setting(String property, Argument<?> type) {
     if (given == null) {
       return;
     }
+    if (given.toString().isBlank()) {
+      throw new StartupException(
+          variable() + " is empty. Give it a value, or unset it. Example: unset " + variable());
+    }
     if (type.isContainerType()) {
       var element = type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
-      for (var text :
-          environment.getProperty(property, Argument.listOf(String.class)).orElseThrow()) {
-        check(text.strip(), element, environment);
+      var items = items(given);
+      if (items.stream().anyMatch(String::isBlank)) {
+        throw new StartupException(
+            variable(), "has nothing on one side of a comma.", "one,another");
       }
+      items.forEach(item -> check(item, element, environment)); // as it is read
     } else {
       check(given, type, environment);
     }
+  }
+
+  private static List<String> items(Object given) {
+    return given instanceof Collection<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of(given.toString().split(",", -1));
   }
 
   private void check(Object given, Argument<?> wanted, Environment environment) {

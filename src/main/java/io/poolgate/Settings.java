@@ -7,6 +7,7 @@ import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,15 +23,20 @@ final class Settings {
   private static final String OURS = "POOLGATE_";
 
   Settings(BeanContext beans, Environment environment) {
-    var settings =
-        beans.getBeanDefinitionReferences().stream()
-            .filter(bean -> bean.getBeanDefinitionName().startsWith("io.poolgate."))
-            .flatMap(bean -> Arrays.stream(bean.load(beans).getConstructor().getArguments()))
-            .flatMap(argument -> Setting.of(argument).stream())
-            .toList();
-    settings.forEach(setting -> setting.check(environment));
-    unknown(environment, settings.stream().map(Setting::variable).collect(Collectors.toSet()))
+    var known = known(beans);
+    var names = known.stream().map(Setting::variable).collect(Collectors.toSet());
+    known.forEach(setting -> setting.check(environment));
+    unknown(environment, names)
         .forEach(name -> LOG.warn("{} is set, but there is no such setting.", name));
+  }
+
+  /// All that there is to set.
+  static List<Setting> known(BeanContext beans) {
+    return beans.getBeanDefinitionReferences().stream()
+        .filter(bean -> bean.getBeanDefinitionName().startsWith("io.poolgate."))
+        .flatMap(bean -> Arrays.stream(bean.load(beans).getConstructor().getArguments()))
+        .flatMap(argument -> Setting.of(argument).stream())
+        .toList();
   }
 
   /// Only told: what a newer or an older version knows must not stop the way back to it.

@@ -1,5 +1,9 @@
 package io.poolgate;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +15,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.CookieValue;
+import io.micronaut.http.cookie.Cookies;
 import io.poolgate.token.AccessTokenOnly;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,6 +112,24 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.nimbusds..");
+
+  /// Netty's decoder takes a comma for a separator, and so does whatever stands on it.
+  @ArchTest
+  static final ArchRule cookiesAreReadByNobodyElse =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(Cookies.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(CookieValue.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("io.netty.handler.codec.http.cookie..")
+          .orShould()
+          .callMethodWhere(
+              target(nameMatching("getCookies?|findCookie"))
+                  .and(target(owner(assignableTo("io.micronaut.http.HttpMessage")))));
 
   @ArchTest
   static final ArchRule onlyTheLocalPoolKnowsPasskeysAndOneTimeCodes =

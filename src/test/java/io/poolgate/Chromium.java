@@ -13,24 +13,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The machine's own Chromium, without a window.
 public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program) {
+  private Chromium(Path program, List<String> arguments) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(options(program));
+    browser = playwright.chromium().launch(options(program, arguments));
   }
 
   /// Starts it, or skips the test where it is not installed.
-  public static Chromium start() {
+  ///
+  /// @param arguments further ones of its command line
+  public static Chromium start(String... arguments) {
     var program = find();
     assumeTrue(program.isPresent(), "chromium is not installed");
-    return new Chromium(program.get());
+    return new Chromium(program.get(), List.of(arguments));
   }
 
   /// A page of a new visitor.
@@ -38,18 +41,19 @@ public final class Chromium implements AutoCloseable {
     return browser.newPage();
   }
 
-  private static BrowserType.LaunchOptions options(Path program) {
+  private static BrowserType.LaunchOptions options(Path program, List<String> arguments) {
+    var all =
+        Stream.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
     return new BrowserType.LaunchOptions()
         .setExecutablePath(program)
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync"));
+        .setArgs(Stream.concat(all, arguments.stream()).toList());
   }
 
   private static Optional<Path> find() {

@@ -27,24 +27,27 @@ public final class Http2Bytes {
     var block = new ByteArrayOutputStream();
     for (int i = 0; i < fields.length; i += 2) {
       block.write(LITERAL_WITHOUT_INDEXING);
-      string(block, fields[i]);
-      string(block, fields[i + 1]);
+      block.writeBytes(string(fields[i]));
+      block.writeBytes(string(fields[i + 1]));
     }
     return block.toByteArray();
   }
 
-  private static void string(ByteArrayOutputStream block, String text) {
+  /// A literal (RFC 7541 §5.2).
+  public static byte[] string(String text) {
+    var literal = new ByteArrayOutputStream();
     int length = text.length();
     if (length < SEVEN_BITS) {
-      block.write(length);
+      literal.write(length);
     } else {
-      block.write(SEVEN_BITS);
+      literal.write(SEVEN_BITS);
       for (length -= SEVEN_BITS; length > SEVEN_BITS; length >>>= 7) {
-        block.write((length & SEVEN_BITS) | 0x80);
+        literal.write((length & SEVEN_BITS) | 0x80);
       }
-      block.write(length);
+      literal.write(length);
     }
-    block.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    literal.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    return literal.toByteArray();
   }
 
   /// Settings (RFC 9113 §6.5): identifiers and values in turns.

@@ -59,6 +59,16 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /// Sends, unless the connection is closed.
+  public boolean sends(String text) {
+    try {
+      send(text);
+      return true;
+    } catch (UncheckedIOException closed) {
+      return false;
+    }
+  }
+
   public RawConnection get(String path) {
     return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   }

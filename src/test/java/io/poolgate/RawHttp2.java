@@ -95,6 +95,16 @@ public final class RawHttp2 implements AutoCloseable {
     return frame(Http2FrameTypes.PING, 0, 0, new byte[Long.BYTES]);
   }
 
+  /// Sends a ping, unless the connection is closed.
+  public boolean sendsPing() {
+    try {
+      ping();
+      return true;
+    } catch (UncheckedIOException closed) {
+      return false;
+    }
+  }
+
   public RawHttp2 windowUpdate(int stream, int increment) {
     return frame(Http2FrameTypes.WINDOW_UPDATE, 0, stream, Http2Bytes.number(increment));
   }

@@ -29,7 +29,6 @@ class SettingsTest {
           POOLGATE_LIMITS_ENABLED              | enabled   | must be true or false
           POOLGATE_REVEAL_EXISTING_USERS       | maybe     | must be true or false
           POOLGATE_REVEAL_EXISTING_USERS       | on        | must be true or false
-          POOLGATE_ACCESS_LOG_ENABLED          | ''        | must be true or false
           POOLGATE_SESSION_VALIDITY            | 10minutes | must be a duration above 0s
           POOLGATE_SESSION_VALIDITY            | 10        | must be a duration above 0s
           POOLGATE_SESSION_VALIDITY            | 0s        | must be a duration above 0s
@@ -41,12 +40,13 @@ class SettingsTest {
           POOLGATE_SHUTDOWN_DELAY              | -1s       | must be a duration
           MICRONAUT_SERVER_PORT                | abc       | must be a whole number from -1 to 65535
           POOLGATE_MANAGEMENT_PORT             | 65536     | must be a whole number from 0 to 65535
-          POOLGATE_LOCAL_POOL_PORT             | ''        | must be a whole number from 0 to 65535
+          POOLGATE_LOCAL_POOL_PORT             | any       | must be a whole number from 0 to 65535
           POOLGATE_UPSTREAM_MAX_IN_FLIGHT      | -1        | must be a whole number from 1 to 1000000
           POOLGATE_CONNECTIONS_MAX             | 0         | must be a whole number from 1 to 2147483647
           POOLGATE_CONNECTIONS_MAX_PER_ADDRESS | 1.5       | must be a whole number from 0 to 2147483647
           POOLGATE_TOKEN_CACHE_WEIGHT          | 32M       | must be a whole number from 0 to
           POOLGATE_TOKEN_USES                  | access,refresh | must be one of access, id
+          POOLGATE_TOKEN_USES                  | access, id | must be one of access, id
           POOLGATE_LOCAL_MFA                   | sometimes | must be one of off, optional, required
           POOLGATE_LOG_LEVEL                   | LOUD      | must be one of off, error, warn, info, debug
           """)
@@ -63,7 +63,7 @@ class SettingsTest {
     "POOLGATE_COOKIE_MAX_AGE, 30d",
     "POOLGATE_STEP_UP_MAX_AGE, 0s",
     "POOLGATE_UPSTREAM_MAX_WAITING, 0",
-    "POOLGATE_TOKEN_USES, 'access, id'",
+    "POOLGATE_TOKEN_USES, 'access,id'",
     "POOLGATE_LOG_LEVEL, debug",
     "MICRONAUT_SERVER_PORT, -1"
   })
@@ -88,7 +88,7 @@ class SettingsTest {
         .containsExactly("[WARN] POOLGATE_SESION_KEYS is set, but there is no such setting.");
   }
 
-  private static String refusal(Map<String, Object> variables) {
+  static String refusal(Map<String, Object> variables) {
     var source =
         PropertySource.of(
             EnvironmentPropertySource.NAME,

@@ -37,6 +37,9 @@ class StartTest {
     "POOLGATE_SESSION_KEYS, short",
     "POOLGATE_ACCESS_LOG_KEY, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",
+    "POOLGATE_ALLOWED_ORIGINS, ','",
+    "COGNITO_CLIENT_SECRET, 'a${user.home}b'",
+    "POOLGATE_ACCESS_LOG_ENABLED, '${no.such}'",
     "POOLGATE_SIGN_IN_METHODS, magic",
     "POOLGATE_TOKEN_REVOCATION, magic",
     "REDIS_URI, http://127.0.0.1:6379"
@@ -44,8 +47,15 @@ class StartTest {
   void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {
     var environment = new HashMap<>(configured());
     environment.put(variable, value);
-    assertRefused(environment, variable);
     assertRefused(environment, "Example: " + variable + "=");
+  }
+
+  @Test
+  void aVariableThatIsSetToNothingIsNamed() throws Exception {
+    var environment = new HashMap<>(configured());
+    environment.put("POOLGATE_TLS_CERTIFICATE", "");
+    environment.put("POOLGATE_TLS_KEY", "");
+    assertRefused(environment, "POOLGATE_TLS_CERTIFICATE is empty.");
   }
 
   @Test

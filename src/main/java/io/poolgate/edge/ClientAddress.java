@@ -8,23 +8,38 @@ import io.poolgate.problem.StartupException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Who is calling: the peer, or, where the peer is a proxy that is trusted, whoever that proxy
 /// names in one header. Every other such header is the caller's own invention.
 @Context
 public final class ClientAddress {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientAddress.class);
+
+  /// RFC 9110 §5.1.
+  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
   private final List<IpNetwork> trusted;
   private final String header;
 
   public ClientAddress(Configuration configuration) {
     var proxies = configuration.trustedProxies();
     trusted = proxies == null ? List.of() : proxies.stream().map(ClientAddress::network).toList();
+    trusted.stream()
+        .filter(IpNetwork::isHuge)
+        .forEach(network ->
+            LOG.warn(
+                "POOLGATE_EDGE_TRUSTED_PROXIES has {}: whoever is in there can choose the address"
+                    + " that they are counted by.",
+                network));
     header = configuration.clientAddressHeader();
-    if (header.equalsIgnoreCase("Forwarded")) {
+    if (!FIELD_NAME.matcher(header).matches() || header.equalsIgnoreCase("Forwarded")) {
       throw new StartupException(
           "POOLGATE_EDGE_CLIENT_ADDRESS_HEADER",
-          "must name a header that lists addresses; Forwarded (RFC 7239) does not.",
+          "must name one header that lists addresses; Forwarded (RFC 7239) does not.",
           "X-Forwarded-For");
     }
   }

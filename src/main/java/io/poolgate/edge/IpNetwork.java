@@ -1,6 +1,7 @@
 package io.poolgate.edge;
 
 import io.netty.util.NetUtil;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -61,6 +62,11 @@ record IpNetwork(InetAddress prefix, int length) {
     } catch (UnknownHostException e) {
       throw new IllegalStateException("16 bytes are an address", e);
     }
+  }
+
+  /// Larger than any that an operator has for themselves: of IPv4 a /8, of IPv6 a /16.
+  boolean isHuge() {
+    return length < (prefix instanceof Inet4Address ? 8 : 16);
   }
 
   boolean contains(InetAddress address) {

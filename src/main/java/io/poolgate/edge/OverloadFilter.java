@@ -5,8 +5,6 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.web.router.RouteAttributes;
 import io.poolgate.cognito.UpstreamThreads;
 
 /// Ends requests that would ask Cognito in 503 `overloaded` while too many do, before their bodies
@@ -22,15 +20,8 @@ final class OverloadFilter {
 
   @RequestFilter
   void refuse(HttpRequest<?> request) {
-    if (asksCognito(request)) {
+    if (UpstreamRoutes.has(request)) {
       threads.requireRoom();
     }
-  }
-
-  private static boolean asksCognito(HttpRequest<?> request) {
-    return RouteAttributes.getRouteInfo(request)
-        .flatMap(route -> route.getAnnotationMetadata().stringValue(ExecuteOn.class))
-        .filter(UpstreamThreads.NAME::equals)
-        .isPresent();
   }
 }

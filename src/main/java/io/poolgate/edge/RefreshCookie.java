@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The refresh token where scripts cannot read it: in a cookie (RFC 6265bis) that only this host
@@ -31,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class RefreshCookie {
   /// The prefix has browsers refuse one that was set for a whole domain, or without TLS.
   static final String NAME = "__Host-poolgate-refresh";
-
-  /// RFC 6265bis §4.1.1 `cookie-octet`, as many as browsers keep.
-  private static final Pattern VALUE =
-      Pattern.compile("[\\x21\\x23-\\x2B\\x2D-\\x3A\\x3C-\\x5B\\x5D-\\x7E]{1,3900}");
 
   private final PublicUrl publicUrl;
   private final AllowedOrigins allowed;
@@ -75,10 +70,12 @@ public final class RefreshCookie {
 
   /// The refresh token of a request, in the body or in the cookie.
   ///
-  /// @throws ProblemException `invalid_request` where it is in both, and as [#require]
+  /// @throws ProblemException `invalid_request` where it is in both, as [CookieHeader#value] and as
+  ///   [#require]
   public Optional<Presented> read(HttpRequest<?> request, @Nullable String inBody) {
-    var cookie = request.getCookies().findCookie(NAME).map(Cookie::getValue);
-    if (cookie.isEmpty() || cookie.get().isEmpty()) {
+    var fields = request.getHeaders().getAll(HttpHeaders.COOKIE);
+    var cookie = CookieHeader.value(fields, NAME).filter(value -> !value.isEmpty());
+    if (cookie.isEmpty()) {
       return Optional.ofNullable(inBody).map(token -> new Presented(token, false));
     }
     if (inBody != null) {
@@ -112,7 +109,7 @@ public final class RefreshCookie {
 
   private static <B> MutableHttpResponse<B> set(
       MutableHttpResponse<B> response, String value, Duration maxAge) {
-    if (!value.isEmpty() && !VALUE.matcher(value).matches()) {
+    if (!CookieHeader.isValue(value)) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
           .withDiagnosis("a refresh token does not fit into a cookie");
     }
@@ -138,12 +135,15 @@ public final class RefreshCookie {
     return publicUrl.origin().isPresent() || allowed.local();
   }
 
+  /// A page that came without TLS is whoever's who was on the way, and an app's own scheme names no
+  /// host: these may call (CORS), and get no cookie.
   private boolean isPermitted(HttpRequest<?> request) {
     var origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
     if (origins.size() != 1) {
       return false;
     }
     var origin = origins.getFirst();
-    return publicUrl.origin().filter(origin::equals).isPresent() || allowed.permit(origin);
+    return publicUrl.origin().filter(origin::equals).isPresent()
+        || (allowed.permit(origin) && Origins.isSecure(origin));
   }
 }

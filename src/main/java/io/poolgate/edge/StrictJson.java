@@ -1,6 +1,7 @@
 package io.poolgate.edge;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
@@ -25,17 +26,18 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
   /// A browser's passkey goes 4 deep; what reads a tree goes as deep as it does.
   private static final int DEEPEST = 32;
 
-  /// The parser under the mapper: UTF-8 and nothing else (RFC 8259 §8.1), every name once.
+  /// The parser under the mapper, which takes every name once.
   @Singleton
   @Primary
   JsonFactory parser() {
-    return JsonFactory.builder()
-        .disable(JsonFactory.Feature.CHARSET_DETECTION)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        // By default buffers are kept for the next use by the same thread; virtual ones have none.
-        .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-        .build();
+    var settings = new JsonFactoryBuilder();
+    return new StrictParsers(
+        settings
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // By default buffers are kept for the thread's next use; virtual threads have none.
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()));
   }
 
   @Override

@@ -80,6 +80,8 @@ public final class UserPseudonyms {
 
   private static StartupException malformed() {
     return new StartupException(
-        "POOLGATE_ACCESS_LOG_KEY", "must be base64 of 32 bytes.", "$(openssl rand -base64 32)");
+        "POOLGATE_ACCESS_LOG_KEY",
+        "must be base64 of 32 random bytes.",
+        "$(openssl rand -base64 32)");
   }
 }

@@ -5,12 +5,16 @@ import java.util.Locale;
 /// What is counted. The names are those of the configuration, of `RateLimit` headers and of the
 /// metric.
 enum Limit {
-  /// Every anonymous call, and every one that has a message sent, by the client's address.
+  /// Every call that would ask Cognito, by the client's address.
   ADDRESS("300/5m"),
-  /// The same, by the user's name, whether there is such a user or not.
+  /// Anonymous ones, by the user's name, whether there is such a user or not.
   USERNAME("30/5m"),
+  /// Those of a signed-in user, by the user's id.
+  USER("120/5m"),
   /// Calls that have a message sent, by the user's name.
   USERNAME_MESSAGES("5/15m"),
+  /// Calls that have a message sent, by the client's address.
+  ADDRESS_MESSAGES("60/15m"),
   /// Calls that have a message sent, by where to: one mailbox, or one range of phone numbers.
   DESTINATION_MESSAGES("20/1h"),
   /// All calls that have a message sent.

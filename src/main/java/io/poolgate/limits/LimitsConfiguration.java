@@ -12,7 +12,9 @@ record LimitsConfiguration(
     @Nullable Boolean enabled,
     @Nullable String address,
     @Nullable String username,
+    @Nullable String user,
     @Nullable String usernameMessages,
+    @Nullable String addressMessages,
     @Nullable String destinationMessages,
     @Nullable String messages) {
 
@@ -20,7 +22,9 @@ record LimitsConfiguration(
     return switch (limit) {
       case ADDRESS -> address;
       case USERNAME -> username;
+      case USER -> user;
       case USERNAME_MESSAGES -> usernameMessages;
+      case ADDRESS_MESSAGES -> addressMessages;
       case DESTINATION_MESSAGES -> destinationMessages;
       case MESSAGES -> messages;
     };

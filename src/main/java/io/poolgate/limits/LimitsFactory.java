@@ -13,8 +13,8 @@ import java.time.InstantSource;
 final class LimitsFactory {
   @Singleton
   @Requires(missingBeans = RedisClient.class)
-  LocalBuckets own() {
-    return new LocalBuckets();
+  LocalBuckets own(InstantSource clock) {
+    return new LocalBuckets(clock);
   }
 
   @Singleton

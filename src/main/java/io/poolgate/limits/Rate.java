@@ -1,11 +1,13 @@
 package io.poolgate.limits;
 
-import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// So many in such a time, given back evenly (a token bucket): `30/5m`.
+///
+/// The state of a bucket is one number, the time at which it is full again (GCRA, "virtual
+/// scheduling" of ITU-T I.371): each token that is taken moves it on by [#interval].
 record Rate(long amount, Duration period) {
   private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,8})/(\\d{0,5})([smhd])");
 
@@ -28,7 +30,23 @@ record Rate(long amount, Duration period) {
         : Optional.of(new Rate(Long.parseLong(match.group(1)), Duration.ofSeconds(seconds)));
   }
 
-  Bandwidth bandwidth() {
-    return Bandwidth.builder().capacity(amount).refillGreedy(amount, period).build();
+  /// Microseconds until one is given back.
+  long interval() {
+    return Math.max(1, period.toSeconds() * 1_000_000 / amount);
+  }
+
+  /// Microseconds until an empty bucket is full again.
+  long burst() {
+    return interval() * amount;
+  }
+
+  /// When a bucket is full again of which so many more are taken, or given back. What is counted
+  /// without asking can empty it twice over and no more, whatever the clock did meanwhile.
+  long after(long full, long tokens, long now) {
+    return within(within(full, now) + tokens * interval(), now);
+  }
+
+  private long within(long full, long now) {
+    return Math.clamp(full, now, now + 2 * burst());
   }
 }

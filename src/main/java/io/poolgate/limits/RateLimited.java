@@ -1,6 +1,5 @@
 package io.poolgate.limits;
 
-import io.github.bucket4j.ConsumptionProbe;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,7 +9,6 @@ import io.micronaut.http.annotation.Error;
 import io.poolgate.problem.Problem;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
-import java.time.Duration;
 
 /// A call that came too often: 429 `rate_limited`, with what the limit is and when to come again
 /// (draft-ietf-httpapi-ratelimit-headers).
@@ -21,12 +19,11 @@ final class RateLimited extends RuntimeException {
   private final transient Rate rate;
   private final long seconds;
 
-  RateLimited(Limit limit, Rate rate, ConsumptionProbe probe) {
-    super(limit.wireName(), null, false, false); // a flood shall not pay for stack traces
-    this.limit = limit;
-    this.rate = rate;
-    this.seconds =
-        Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds());
+  RateLimited(Refusal refusal) {
+    super(refusal.charge().limit().wireName(), null, false, false); // a flood pays for no traces
+    this.limit = refusal.charge().limit();
+    this.rate = refusal.charge().rate();
+    this.seconds = Math.max(1, Math.ceilDiv(refusal.micros(), 1_000_000L));
   }
 
   private HttpResponse<Problem> answer(HttpRequest<?> request) {

@@ -1,134 +1,112 @@
 package io.poolgate.limits;
 
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.distributed.BucketProxy;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
-/// Counts that all instances share, in Redis. While Redis is gone each instance counts for itself,
-/// which lets a stranger have so many times as much as there are instances; and asks for Redis once
-/// in a second at most, so that no call but one waits for it.
+/// Counts that all instances share, in Redis. Each instance counts for itself as well: what it
+/// alone has had too much of it refuses without asking, and while Redis is gone its count goes on
+/// from where it is. What Redis has not been told of, or may not have heard, it is told with the
+/// next call of the same key. While it is gone, it is asked once in a second at most, so that no
+/// call but one waits for it.
 final class SharedBuckets implements Buckets, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SharedBuckets.class);
-  private static final String PREFIX = "poolgate:limit:";
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  private record Link(
-      StatefulRedisConnection<String, byte[]> connection, ProxyManager<String> buckets) {}
-
-  private final RedisClient redis;
-  private final InstantSource clock;
-  private final LocalBuckets own = new LocalBuckets();
-  private final AtomicBoolean asking = new AtomicBoolean();
-  private volatile Instant nextAttempt = Instant.MIN;
-  private volatile @Nullable Link link;
-  private volatile boolean shared;
+  private final RedisCounts counts;
+  private final LocalBuckets own;
+  private final Sharing sharing;
 
   SharedBuckets(RedisClient redis, InstantSource clock, MeterRegistry metrics) {
-    this.redis = redis;
-    this.clock = clock;
-    metrics.gauge("poolgate.limits.shared", this, buckets -> buckets.shared ? 1 : 0);
+    this.counts = new RedisCounts(redis);
+    this.own = new LocalBuckets(clock);
+    this.sharing = new Sharing(clock);
+    metrics.gauge("poolgate.limits.shared", this, buckets -> buckets.areShared() ? 1 : 0);
   }
 
   /// Whether the last call was counted in Redis.
   boolean areShared() {
-    return shared;
+    return sharing.isOn();
   }
 
   @Override
-  public ConsumptionProbe take(Limit limit, Rate rate, String key) {
-    if (shared) {
-      return inRedis(limit, rate, key);
-    }
-    // Connecting to a Redis that hangs takes longer than the pause: who came meanwhile would wait
-    // for all before.
-    if (asking.compareAndSet(false, true)) {
-      try {
-        if (!clock.instant().isBefore(nextAttempt)) {
-          return inRedis(limit, rate, key);
-        }
-      } finally {
-        asking.set(false);
-      }
-    }
-    return own.take(limit, rate, key);
+  public Optional<Refusal> takeHere(Charge charge) {
+    return own.takeHere(charge);
   }
 
-  private ConsumptionProbe inRedis(Limit limit, Rate rate, String key) {
+  @Override
+  public Optional<Refusal> take(List<Charge> charges) {
+    var refusal = own.take(charges);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    return areShared() ? inRedis(charges) : sharing.retry(() -> inRedis(charges));
+  }
+
+  private Optional<Refusal> inRedis(List<Charge> charges) {
+    var claimed = own.claim(charges);
     try {
-      var probe = bucket(limit, rate, key).tryConsumeAndReturnRemaining(1);
-      report(true);
-      return probe;
-    } catch (RuntimeException lost) {
-      // Whatever it was: a limit that cannot be counted there is counted here.
-      nextAttempt = clock.instant().plus(PAUSE);
-      report(false);
-      return own.take(limit, rate, key);
-    }
-  }
-
-  private BucketProxy bucket(Limit limit, Rate rate, String key) {
-    var configuration = BucketConfiguration.builder().addLimit(rate.bandwidth()).build();
-    // A rate that was configured anew is another bucket.
-    var name = PREFIX + limit.wireName() + ":" + rate.amount() + "/" + rate.period() + ":" + key;
-    return link().buckets().builder().build(name, () -> configuration);
-  }
-
-  private Link link() {
-    var open = link;
-    if (open != null) {
-      return open;
-    }
-    synchronized (this) {
-      if (link == null) {
-        var connection = redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-        connection.setTimeout(PATIENCE);
-        link =
-            new Link(
-                connection,
-                Bucket4jLettuce.casBasedBuilder(connection)
-                    .requestTimeout(PATIENCE)
-                    .expirationAfterWrite(
-                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
-                            Duration.ofSeconds(10)))
-                    .build());
+      counts.connect();
+      var answer = counts.run(charges, without(charges, claimed), true);
+      try {
+        var refusal = counts.await(answer);
+        sharing.works();
+        refusal.ifPresent(which -> own.undo(charges, which.charge()));
+        return refusal;
+      } catch (TimeoutException unknown) {
+        own.owe(charges, claimed);
+        answer.thenAccept(late -> own.owe(charges, heard(charges, claimed, late)));
+        if (!counts.isBusy()) {
+          sharing.fails("does not answer");
+        }
       }
-      return link;
+    } catch (InterruptedException e) {
+      own.owe(charges, claimed);
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | RuntimeException refused) {
+      // Whatever it was: what cannot be counted there is counted here.
+      own.owe(charges, claimed);
+      sharing.fails(RedisCounts.reason(refused));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void settle(List<Charge> charges) {
+    if (!areShared()) {
+      own.settle(charges);
+      return;
+    }
+    var claimed = own.settleAndClaim(charges);
+    try {
+      counts
+          .run(charges, claimed, false)
+          .exceptionally(_ -> {
+            own.owe(charges, claimed);
+            return Optional.empty();
+          });
+    } catch (RuntimeException noConnection) {
+      own.owe(charges, claimed);
     }
   }
 
-  private void report(boolean works) {
-    if (works != shared) {
-      shared = works;
-      if (works) {
-        LOG.info("Limits are counted in Redis, for all instances together");
-      } else {
-        LOG.warn("Redis does not answer: each instance counts its limits for itself");
-      }
-    }
+  /// What Redis is to take besides the charges' own.
+  private static int[] without(List<Charge> charges, int[] claimed) {
+    var others = new int[claimed.length];
+    Arrays.setAll(others, i -> claimed[i] - charges.get(i).takes());
+    return others;
+  }
+
+  /// What Redis, as it turns out, need not be told again.
+  private static int[] heard(List<Charge> charges, int[] claimed, Optional<Refusal> late) {
+    var counted = late.isPresent() ? without(charges, claimed) : claimed;
+    return Arrays.stream(counted).map(tokens -> -tokens).toArray();
   }
 
   @Override
   public void close() {
-    var open = link;
-    if (open != null) {
-      open.connection().close();
-    }
+    counts.close();
   }
 }

@@ -3,41 +3,65 @@ package io.poolgate.limits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a call may cost: a guess at somebody's secret, a message.
 ///
-/// @param username whose, if the call names anybody
-/// @param message whether it may have a message sent
-/// @param destinations where to, where the call itself tells
-public record Spend(Optional<String> username, boolean message, List<String> destinations) {
+/// @param user who is signed in, if anybody
+/// @param names whose, if the call names anybody: every name of theirs that is known
+/// @param messages how many it has sent
+/// @param proof whether it may have one sent once a secret proved right, which none can tell
+///   beforehand
+/// @param destinations where to, in clear, where that is known
+public record Spend(
+    Optional<String> user,
+    List<String> names,
+    int messages,
+    boolean proof,
+    List<String> destinations) {
   public Spend {
+    names = List.copyOf(names);
     destinations = List.copyOf(destinations);
   }
 
   /// Of nobody in particular.
   public static Spend call() {
-    return new Spend(Optional.empty(), false, List.of());
+    return new Spend(Optional.empty(), List.of(), 0, false, List.of());
   }
 
   /// In the name of a user.
-  public static Spend by(String username) {
-    return new Spend(Optional.of(username), false, List.of());
+  public static Spend by(String... names) {
+    return new Spend(Optional.empty(), List.of(names), 0, false, List.of());
   }
 
-  /// In the name of a user, who is sent a message.
+  /// Of a user who is signed in.
   ///
-  /// @param destinations email addresses and phone numbers that it may go to; anything else counts
-  ///   for none
-  public static Spend message(String username, String... destinations) {
-    return new Spend(
-        Optional.of(username),
-        true,
-        Arrays.stream(destinations).flatMap(where -> Destination.of(where).stream()).toList());
+  /// @param name what the pool calls them, which is what it calls them at sign-in, too
+  public static Spend signedIn(String sub, Optional<String> name) {
+    var names = Stream.concat(name.stream(), Stream.of(sub)).toList();
+    return new Spend(Optional.of(sub), names, 0, false, List.of());
+  }
+
+  /// The same, of a call that has one message sent.
+  ///
+  /// @param to email addresses and phone numbers that it may go to; anything else counts for none
+  public Spend message(String... to) {
+    return messages(1, to);
+  }
+
+  /// The same, of a call that has so many messages sent.
+  public Spend messages(int count, String... to) {
+    return new Spend(user, names, count, false, Arrays.asList(to));
+  }
+
+  /// The same, of a call that checks a secret, after which a message may be sent.
+  public Spend proof(String... to) {
+    return new Spend(user, names, 0, true, Arrays.asList(to));
   }
 
   /// Names nobody.
   @Override
   public String toString() {
-    return "Spend[message=" + message + "]";
+    return "Spend[messages=" + messages + ", proof=" + proof + "]";
   }
 }

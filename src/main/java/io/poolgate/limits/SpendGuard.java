@@ -4,19 +4,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.UserPseudonyms;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Stands before every call that a stranger can have Cognito charged for, or guess with. It counts
-/// names and addresses, whether there are such users or not: what it refuses tells nobody who has
-/// an account.
+/// Stands before every call to Cognito: strangers can have it charged for, or guess with it, and
+/// users can flood it. It counts names and addresses, whether there are such users or not: what it
+/// refuses tells nobody who has an account. Each method ends a call that comes too often in 429
+/// `rate_limited`, counted in `poolgate.limits.refused`.
 @Singleton
 public final class SpendGuard {
-  private static final String EVERYBODY = "";
+  private static final String COUNTED = "poolgate.limits.counted";
 
   private final Rates rates;
   private final Buckets buckets;
@@ -30,38 +32,73 @@ public final class SpendGuard {
     this.metrics = metrics;
   }
 
-  /// Lets the call go on, or ends it in 429 `rate_limited`. Counted in `poolgate.limits.refused`.
+  /// Lets a request into the server, as far as this instance can tell.
+  void arrive(HttpRequest<?> request) {
+    var rate = rates.inForce().get(Limit.ADDRESS);
+    if (rate != null) {
+      var charges = new Charges(rates.inForce());
+      charges.take(Limit.ADDRESS, Key.ofAddress(clientAddress.networkOf(request)), 1);
+      refuse(buckets.takeHere(charges.list().getFirst()));
+      request.setAttribute(COUNTED, true);
+    }
+  }
+
+  /// Lets the call go on.
   public void admit(HttpRequest<?> request, Spend spend) {
-    spend.username().ifPresent(name -> UserPseudonyms.name(request, name));
-    take(Limit.ADDRESS, clientAddress.networkOf(request));
-    spend.username().ifPresent(name -> take(Limit.USERNAME, hashed(name)));
-    if (spend.message()) {
-      spend.username().ifPresent(name -> take(Limit.USERNAME_MESSAGES, hashed(name)));
-      spend.destinations().forEach(where -> take(Limit.DESTINATION_MESSAGES, hashed(where)));
-      take(Limit.MESSAGES, EVERYBODY);
-    }
+    admitted(request, spend);
   }
 
-  private void take(Limit limit, String key) {
-    var rate = rates.inForce().get(limit);
-    if (rate == null) {
-      return;
-    }
-    var probe = buckets.take(limit, rate, key);
-    if (!probe.isConsumed()) {
-      metrics.counter("poolgate.limits.refused", "limit", limit.wireName()).increment();
-      throw new RateLimited(limit, rate, probe);
-    }
-  }
-
-  /// User names are case-insensitive, and are no reading matter for whoever looks into Redis.
-  private static String hashed(String name) {
+  /// Makes the call, and counts what became of it.
+  public <T> T admit(
+      HttpRequest<?> request, Spend spend, Supplier<T> call, Function<T, Sent> outcome) {
+    var costs = admitted(request, spend);
+    var sent = Sent.NOTHING;
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var folded = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(folded));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      var answer = call.get();
+      sent = outcome.apply(answer);
+      return answer;
+    } catch (ProblemException failure) {
+      // Cognito may have sent it, and not said so in time.
+      sent = new Sent(failure.code() == ProblemCode.UPSTREAM_TIMEOUT, Optional.empty());
+      throw failure;
+    } finally {
+      settle(costs.after(sent));
     }
+  }
+
+  /// Lets the message of a call go to an address or number that is known only now.
+  public void admitTo(HttpRequest<?> request, String destination) {
+    var spend = Spend.call().message(destination);
+    var costs = new Costs(rates.inForce(), spend, clientAddress.networkOf(request));
+    take(costs.destinations());
+  }
+
+  private Costs admitted(HttpRequest<?> request, Spend spend) {
+    if (spend.user().isEmpty()) {
+      spend.names().stream().findFirst().ifPresent(name -> UserPseudonyms.name(request, name));
+    }
+    var costs = new Costs(rates.inForce(), spend, clientAddress.networkOf(request));
+    take(costs.before(request.getAttribute(COUNTED).isPresent()));
+    return costs;
+  }
+
+  private void take(List<Charge> charges) {
+    if (!charges.isEmpty()) {
+      refuse(buckets.take(charges));
+    }
+  }
+
+  private void settle(List<Charge> charges) {
+    if (!charges.isEmpty()) {
+      buckets.settle(charges);
+    }
+  }
+
+  private void refuse(Optional<Refusal> refusal) {
+    refusal.ifPresent(which -> {
+      var limit = which.charge().limit().wireName();
+      metrics.counter("poolgate.limits.refused", "limit", limit).increment();
+      throw new RateLimited(which);
+    });
   }
 }

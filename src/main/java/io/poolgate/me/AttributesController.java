@@ -14,7 +14,6 @@ import io.poolgate.cognito.Account;
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.UpstreamThreads;
-import io.poolgate.limits.Spend;
 import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
@@ -32,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// PATCH /v1/me/attributes, and the codes that prove an address or a number.
@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(UpstreamThreads.NAME)
 class AttributesController {
+  /// What pools let users sign in by.
+  private static final Set<String> NAMES = Set.of("email", "phone_number", "preferred_username");
+
   private final Account account;
   private final InputBounds bounds;
   private final SpendGuard spend;
@@ -52,23 +55,22 @@ class AttributesController {
     this.stepUp = stepUp;
   }
 
-  /// Whoever changes the address that codes go to can have a new password sent there. What is set
-  /// goes first: where the pool refuses it, nothing has been deleted.
+  /// Whoever changes where codes go can have a new password sent there; another name keeps its user
+  /// out. What is set goes first: where the pool refuses it, nothing has been deleted.
   @Patch
   Changed change(
       VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
-    if (!Collections.disjoint(change.attributes().keySet(), CodeDelivery.ATTRIBUTES)) {
+    if (!Collections.disjoint(change.attributes().keySet(), NAMES)) {
       stepUp.require(caller, request);
     }
     var token = caller.accessToken();
     var set = change.set();
-    for (var provable : CodeDelivery.ATTRIBUTES) {
-      var contact = set.get(provable);
-      if (contact != null) { // a code goes there, whoever's it is
-        spend.admit(request, Spend.message(caller.getName(), contact));
-      }
-    }
+    var contacts = // a code goes to each, whoever's it is
+        CodeDelivery.ATTRIBUTES.stream().flatMap(name -> Stream.ofNullable(set.get(name))).toList();
+    spend.admit(
+        request,
+        SelfService.spend(caller).messages(contacts.size(), contacts.toArray(String[]::new)));
     var deliveries = set.isEmpty() ? List.<CodeDelivery>of() : account.changeAttributes(token, set);
     var deleted = change.deleted();
     if (!deleted.isEmpty()) {
@@ -77,18 +79,30 @@ class AttributesController {
     return new Changed(deliveries);
   }
 
+  /// Where the code goes the user's own data tell: many users may have written one mailbox there.
   @Post("/{name}/send-code")
   @Status(HttpStatus.ACCEPTED)
   Sent sendCode(VerifiedAuthentication caller, String name, HttpRequest<?> request) {
     var attribute = provable(name);
-    spend.admit(request, Spend.message(caller.getName()));
-    return new Sent(account.sendCode(caller.accessToken(), attribute));
+    var token = caller.accessToken();
+    spend.admit(request, SelfService.spend(caller).message());
+    var contact = account.profile(token).attributes().get(attribute);
+    if (contact != null) {
+      spend.admitTo(request, contact);
+    }
+    return new Sent(account.sendCode(token, attribute));
   }
 
   @Post("/{name}/verify")
   @Status(HttpStatus.NO_CONTENT)
-  void verify(VerifiedAuthentication caller, String name, @Valid @Body Proof proof) {
-    account.verifyAttribute(caller.accessToken(), provable(name), proof.code());
+  void verify(
+      VerifiedAuthentication caller,
+      String name,
+      @Valid @Body Proof proof,
+      HttpRequest<?> request) {
+    var attribute = provable(name);
+    spend.admit(request, SelfService.spend(caller));
+    account.verifyAttribute(caller.accessToken(), attribute, proof.code());
   }
 
   private static String provable(String name) {

@@ -1,6 +1,7 @@
 package io.poolgate.me;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,7 +15,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,14 +39,23 @@ class DevicesController {
       "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
   private final Devices devices;
+  private final StepUp stepUp;
+  private final SpendGuard spend;
 
-  DevicesController(Devices devices) {
+  DevicesController(Devices devices, StepUp stepUp, SpendGuard spend) {
     this.devices = devices;
+    this.stepUp = stepUp;
+    this.spend = spend;
   }
 
+  /// A device that is remembered stands in for the second factor, and an access token names one: a
+  /// stranger would give it a password of their own.
   @Post
   @Status(HttpStatus.CREATED)
-  Confirmed confirm(VerifiedAuthentication caller, @Valid @Body NewDevice device) {
+  Confirmed confirm(
+      VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewDevice device) {
+    stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     return new Confirmed(
         devices.confirm(
             caller.accessToken(),
@@ -56,17 +68,25 @@ class DevicesController {
   @Get
   Devices.Page list(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @QueryValue(defaultValue = "20") @Min(1) @Max(60) int limit,
       @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
+    spend.admit(request, SelfService.spend(caller));
     return devices.list(caller.accessToken(), limit, cursor);
   }
 
+  /// Forgetting a device wants no recent sign-in: it lets nobody in, and a lost one is urgent.
   @Patch("/{deviceKey}")
   @Status(HttpStatus.NO_CONTENT)
   void remember(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
       @Valid @Body Remembered body) {
+    if (body.remembered()) {
+      stepUp.require(caller, request);
+    }
+    spend.admit(request, SelfService.spend(caller));
     devices.remember(caller.accessToken(), deviceKey, body.remembered());
   }
 
@@ -74,7 +94,9 @@ class DevicesController {
   @Status(HttpStatus.NO_CONTENT)
   void forget(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey) {
+    spend.admit(request, SelfService.spend(caller));
     devices.forget(caller.accessToken(), deviceKey);
   }
 

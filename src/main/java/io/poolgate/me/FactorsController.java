@@ -14,6 +14,7 @@ import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Factors;
 import io.poolgate.cognito.SecondFactor;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.token.AccessTokenOnly;
@@ -35,29 +36,31 @@ class FactorsController {
   private final Factors factors;
   private final Account account;
   private final StepUp stepUp;
+  private final SpendGuard spend;
 
-  FactorsController(Factors factors, Account account, StepUp stepUp) {
+  FactorsController(Factors factors, Account account, StepUp stepUp, SpendGuard spend) {
     this.factors = factors;
     this.account = account;
     this.stepUp = stepUp;
+    this.spend = spend;
   }
 
   @Get("/factors")
-  Factors.Configured factors(VerifiedAuthentication caller) {
+  Factors.Configured factors(VerifiedAuthentication caller, HttpRequest<?> request) {
+    spend.admit(request, SelfService.spend(caller));
     return factors.of(caller.accessToken());
   }
 
-  /// What is on already is asked for first: whoever would switch a second factor off must have
-  /// signed in lately.
+  /// A stranger's factor opens the account, and one that is switched off, or no longer asked for
+  /// first, keeps nobody out. What is on already is asked for, so that it can be switched off.
   @Put("/mfa")
   @Status(HttpStatus.NO_CONTENT)
   void prefer(
       VerifiedAuthentication caller, @Valid @Body Preference preference, HttpRequest<?> request) {
+    stepUp.require(caller, request);
     var enabled = preference.asSet();
+    spend.admit(request, SelfService.spend(caller));
     var before = account.profile(caller.accessToken()).mfa().factors();
-    if (!enabled.containsAll(before)) {
-      stepUp.require(caller, request);
-    }
     var mentioned = EnumSet.copyOf(enabled);
     mentioned.addAll(before);
     if (!mentioned.isEmpty()) {

@@ -13,6 +13,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
@@ -26,11 +27,13 @@ class MeController {
   private final Account account;
   private final StepUp stepUp;
   private final Revocations revocations;
+  private final SpendGuard spend;
 
-  MeController(Account account, StepUp stepUp, Revocations revocations) {
+  MeController(Account account, StepUp stepUp, Revocations revocations, SpendGuard spend) {
     this.account = account;
     this.stepUp = stepUp;
     this.revocations = revocations;
+    this.spend = spend;
   }
 
   @Get
@@ -42,7 +45,8 @@ class MeController {
   @Get("/profile")
   @Secured(SelfService.SCOPE)
   @ExecuteOn(UpstreamThreads.NAME)
-  Profile profile(VerifiedAuthentication caller) {
+  Profile profile(VerifiedAuthentication caller, HttpRequest<?> request) {
+    spend.admit(request, SelfService.spend(caller));
     return account.profile(caller.accessToken());
   }
 
@@ -50,7 +54,8 @@ class MeController {
   @Secured(SelfService.SCOPE)
   @Status(HttpStatus.NO_CONTENT)
   @ExecuteOn(UpstreamThreads.NAME)
-  void signOutEverywhere(VerifiedAuthentication caller) {
+  void signOutEverywhere(VerifiedAuthentication caller, HttpRequest<?> request) {
+    spend.admit(request, SelfService.spend(caller));
     account.signOutEverywhere(caller.accessToken());
     revocations.revokeUser(caller.claims().sub());
   }
@@ -61,6 +66,7 @@ class MeController {
   @ExecuteOn(UpstreamThreads.NAME)
   void delete(VerifiedAuthentication caller, HttpRequest<?> request) {
     stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     account.delete(caller.accessToken());
     revocations.revokeUser(caller.claims().sub());
   }

@@ -14,6 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Passkeys;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.token.AccessTokenOnly;
@@ -39,30 +40,37 @@ class PasskeysController {
 
   private final Passkeys passkeys;
   private final StepUp stepUp;
+  private final SpendGuard spend;
 
-  PasskeysController(Passkeys passkeys, StepUp stepUp) {
+  PasskeysController(Passkeys passkeys, StepUp stepUp, SpendGuard spend) {
     this.passkeys = passkeys;
     this.stepUp = stepUp;
+    this.spend = spend;
   }
 
   /// A stranger's passkey would open the account for good.
   @Post("/options")
   Map<String, Object> options(VerifiedAuthentication caller, HttpRequest<?> request) {
     stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     return passkeys.begin(caller.accessToken());
   }
 
   @Post
   @Status(HttpStatus.CREATED)
-  void add(VerifiedAuthentication caller, @Valid @Body NewPasskey body) {
+  void add(VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewPasskey body) {
+    stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     passkeys.complete(caller.accessToken(), body.checked());
   }
 
   @Get
   Passkeys.Page list(
       VerifiedAuthentication caller,
+      HttpRequest<?> request,
       @QueryValue(defaultValue = "20") @Min(1) @Max(20) int limit,
       @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
+    spend.admit(request, SelfService.spend(caller));
     return passkeys.list(caller.accessToken(), limit, cursor);
   }
 
@@ -73,6 +81,7 @@ class PasskeysController {
       @Size(max = 1024) @Pattern(regexp = BASE64URL) String credentialId,
       HttpRequest<?> request) {
     stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     passkeys.delete(caller.accessToken(), credentialId);
   }
 

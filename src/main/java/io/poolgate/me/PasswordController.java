@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 class PasswordController {
   private final Account account;
   private final StepUp stepUp;
+  private final SpendGuard spend;
 
-  PasswordController(Account account, StepUp stepUp) {
+  PasswordController(Account account, StepUp stepUp, SpendGuard spend) {
     this.account = account;
     this.stepUp = stepUp;
+    this.spend = spend;
   }
 
   @Post
@@ -40,6 +43,7 @@ class PasswordController {
     if (change.currentPassword() == null) {
       stepUp.require(caller, request);
     }
+    spend.admit(request, SelfService.spend(caller));
     account.changePassword(caller.accessToken(), change.currentPassword(), change.newPassword());
   }
 

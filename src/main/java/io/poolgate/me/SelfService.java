@@ -1,5 +1,9 @@
 package io.poolgate.me;
 
+import io.poolgate.limits.Spend;
+import io.poolgate.token.VerifiedAuthentication;
+import java.util.Optional;
+
 /// Who may change an account: whoever holds a token that Cognito takes for it.
 final class SelfService {
   /// The scope that Cognito wants of a token it is called with. Asked for here, a token without it
@@ -7,4 +11,10 @@ final class SelfService {
   static final String SCOPE = "SCOPE_aws.cognito.signin.user.admin";
 
   private SelfService() {}
+
+  /// What each call to Cognito in the caller's name costs.
+  static Spend spend(VerifiedAuthentication caller) {
+    var claims = caller.claims();
+    return Spend.signedIn(claims.sub(), Optional.ofNullable(claims.username()));
+  }
 }

@@ -13,6 +13,7 @@ import io.poolgate.cognito.Account;
 import io.poolgate.cognito.AuthenticatorUri;
 import io.poolgate.cognito.TotpSetup;
 import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.limits.SpendGuard;
 import io.poolgate.token.AccessTokenOnly;
 import io.poolgate.token.StepUp;
 import io.poolgate.token.VerifiedAuthentication;
@@ -32,13 +33,19 @@ class TotpController {
   private final Account account;
   private final AuthenticatorUri authenticatorUri;
   private final StepUp stepUp;
+  private final SpendGuard spend;
 
   TotpController(
-      TotpSetup totp, Account account, AuthenticatorUri authenticatorUri, StepUp stepUp) {
+      TotpSetup totp,
+      Account account,
+      AuthenticatorUri authenticatorUri,
+      StepUp stepUp,
+      SpendGuard spend) {
     this.totp = totp;
     this.account = account;
     this.authenticatorUri = authenticatorUri;
     this.stepUp = stepUp;
+    this.spend = spend;
   }
 
   /// A stranger's app would take the place of the owner's. The profile is asked for what the app
@@ -47,6 +54,7 @@ class TotpController {
   @Status(HttpStatus.CREATED)
   Enrolment begin(VerifiedAuthentication caller, HttpRequest<?> request) {
     stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     var name = account.profile(caller.accessToken()).signInName();
     var secret = totp.beginSignedIn(caller.accessToken());
     return new Enrolment(secret, authenticatorUri.of(secret, name));
@@ -54,7 +62,9 @@ class TotpController {
 
   @Post("/verify")
   @Status(HttpStatus.NO_CONTENT)
-  void verify(VerifiedAuthentication caller, @Valid @Body Proof proof) {
+  void verify(VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body Proof proof) {
+    stepUp.require(caller, request);
+    spend.admit(request, SelfService.spend(caller));
     totp.finishSignedIn(caller.accessToken(), proof.code(), proof.deviceName());
   }
 

@@ -33,7 +33,7 @@ class ForgotPasswordController {
   @Status(HttpStatus.ACCEPTED)
   void forgotPassword(
       @Valid @Body ForgotPasswordRequest body, HttpRequest<?> request, UserContext caller) {
-    spend.admit(request, Spend.message(body.username(), body.username()));
+    spend.admit(request, Spend.by(body.username()).message(body.username()));
     userPool.forgotPassword(body.username(), caller);
   }
 

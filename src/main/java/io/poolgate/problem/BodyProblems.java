@@ -23,7 +23,7 @@ final class BodyProblems {
   private static final String NESTED = "Document nesting depth";
 
   /// The parser has no other way to tell which field it was.
-  private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
+  private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
   private BodyProblems() {}
 
@@ -52,6 +52,14 @@ final class BodyProblems {
           return repeatedField(e)
               .map(field -> ProblemException.invalidField(field, Reason.DUPLICATE_FIELD))
               .orElseGet(() -> invalid(NOT_JSON));
+        }
+        case TooManyEntriesException e -> {
+          var problem =
+              e.field().isEmpty()
+                  ? new ProblemException(ProblemCode.INVALID_REQUEST)
+                  : ProblemException.invalidField(e.field(), Reason.TOO_LONG);
+          return problem.withDetail(
+              "The body, or a list or an object in it, has too many entries.");
         }
         case StreamConstraintsException e -> {
           return invalid(

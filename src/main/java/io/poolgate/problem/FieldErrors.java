@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -19,8 +18,6 @@ final class FieldErrors {
   static List<FieldError> of(ConstraintViolationException violations) {
     return violations.getConstraintViolations().stream()
         .map(violation -> FieldError.of(field(violation.getPropertyPath()), reason(violation)))
-        .distinct()
-        .sorted(Comparator.comparing(FieldError::field))
         .toList();
   }
 

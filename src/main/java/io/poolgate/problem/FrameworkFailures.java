@@ -48,4 +48,10 @@ final class FrameworkFailures {
   HttpResponse<Problem> handle(HttpRequest<?> request, ConstraintViolationException failure) {
     return FrameworkProblems.of(request, failure, HttpStatus.BAD_REQUEST);
   }
+
+  @Error(global = true)
+  HttpResponse<Problem> handle(HttpRequest<?> request, OutOfMemoryError failure) {
+    MemoryLoss.endIfCause(failure);
+    throw failure;
+  }
 }

@@ -1,6 +1,7 @@
 package io.poolgate.problem;
 
 import io.micronaut.http.HttpStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The message holds the code alone, so that nothing secret can reach a log through it.
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final int MOST_ERRORS = 16;
 
   private final ProblemCode code;
   private final HttpStatus status;
@@ -37,8 +40,18 @@ public final class ProblemException extends RuntimeException {
     this.code = code;
     this.status = status;
     this.detail = detail;
-    this.errors = errors;
+    this.errors = named(errors);
     this.diagnosis = diagnosis;
+  }
+
+  /// The same ones whatever order they were found in; an answer is no larger for a body that has
+  /// more of them.
+  private static List<FieldError> named(List<FieldError> found) {
+    return found.stream()
+        .distinct()
+        .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
+        .limit(MOST_ERRORS)
+        .toList();
   }
 
   /// 400 `invalid_request`, naming one field.

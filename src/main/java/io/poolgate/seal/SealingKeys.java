@@ -65,7 +65,7 @@ final class SealingKeys {
   private static StartupException malformed() {
     return new StartupException(
         VARIABLE,
-        "must be kid:base64(32 bytes), comma-separated, each kid once.",
+        "must be kid:base64(32 random bytes), comma-separated, each kid once.",
         "k1:$(openssl rand -base64 32)");
   }
 }

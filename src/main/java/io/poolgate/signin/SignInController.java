@@ -65,9 +65,13 @@ class SignInController {
     var delivery = body.deliveryOrDefault();
     refreshCookie.require(delivery, request);
     var attempt = attempts.of(body);
-    spend.admit(request, SignInSpend.of(attempt));
-    var context = new SignInContext(attempt.username(), body.deviceKey(), delivery);
-    return results.of(signIn.start(attempt, caller), context);
+    var outcome =
+        spend.admit(
+            request,
+            SignInSpend.of(attempt),
+            () -> signIn.start(attempt, caller),
+            SignInSpend::sent);
+    return results.of(outcome, new SignInContext(attempt.username(), body.deviceKey(), delivery));
   }
 
   @Post("/challenge")
@@ -77,8 +81,12 @@ class SignInController {
     refreshCookie.require(session.delivery(), request);
     var responses = answers.of(session.challenge(), body, session);
     var metadata = bounds.clientMetadata(body.clientMetadata());
-    spend.admit(request, SignInSpend.of(session, body.choice()));
-    var outcome = signIn.answer(challenge(session, body), responses, metadata, caller);
+    var outcome =
+        spend.admit(
+            request,
+            SignInSpend.of(session, body),
+            () -> signIn.answer(challenge(session, body), responses, metadata, caller),
+            next -> SignInSpend.sent(session, next));
     return results.of(outcome, SignInContext.of(session, body.deviceKey()));
   }
 

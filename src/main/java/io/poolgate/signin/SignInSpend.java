@@ -1,35 +1,87 @@
 package io.poolgate.signin;
 
+import io.poolgate.cognito.Challenge;
+import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.SignInAttempt;
-import io.poolgate.cognito.SignInMethod;
+import io.poolgate.cognito.SignInOutcome;
+import io.poolgate.limits.Sent;
 import io.poolgate.limits.Spend;
 import io.poolgate.seal.SealedSession;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// What a step of a sign-in may cost. A one-time code is sent to whoever is named, before anything
-/// was proved.
+/// was proved; after a proof one is sent as a second factor, to those users who have such a one.
 final class SignInSpend {
-  private static final Set<String> SENT = Set.of("SMS_OTP", "EMAIL_OTP", "SMS_MFA");
-  private static final Set<String> NOT_SENT = Set.of("PASSWORD", "PASSWORD_SRP", "WEB_AUTHN");
+  private static final String CUSTOM = "CUSTOM_CHALLENGE";
+
+  /// Challenges that come with a message.
+  private static final Set<String> SENT = Set.of("SMS_MFA", "SMS_OTP", "EMAIL_OTP");
+
+  /// What can be chosen to begin with, and has nothing sent before it is proved.
+  private static final Set<String> PROOFS = Set.of("PASSWORD", "PASSWORD_SRP", "WEB_AUTHN");
 
   private SignInSpend() {}
 
-  /// Where nothing is preferred the pool may send a code at once.
+  /// Where nothing is preferred the pool may send a code at once, and so may its own triggers.
   static Spend of(SignInAttempt attempt) {
-    var username = attempt.username();
-    var preferred = attempt.parameters().getOrDefault("PREFERRED_CHALLENGE", "");
+    var name = attempt.username();
+    var parameters = attempt.parameters();
     boolean sends =
-        attempt.method() == SignInMethod.CHOICE
-            && attempt.session() == null
-            && !NOT_SENT.contains(preferred);
-    return sends ? Spend.message(username, username) : Spend.by(username);
+        switch (attempt.method()) {
+          case PASSWORD, SRP -> false;
+          case CHOICE ->
+              attempt.session() == null
+                  && !PROOFS.contains(parameters.getOrDefault("PREFERRED_CHALLENGE", ""));
+          case CUSTOM -> !parameters.containsKey("SRP_A");
+        };
+    return sends ? Spend.by(name).message(name) : Spend.by(name).proof(name);
   }
 
-  static Spend of(SealedSession session, @Nullable String choice) {
-    var username = session.signInName();
-    return choice != null && SENT.contains(choice)
-        ? Spend.message(username, username)
-        : Spend.by(username);
+  /// By the name that the user typed, and by the one that Cognito told.
+  static Spend of(SealedSession session, ChallengeRequest answer) {
+    var name = session.signInName();
+    var spend = Spend.by(name, session.username());
+    var choice = answer.choice();
+    if (session.challenge().equals("SELECT_CHALLENGE")
+        && choice != null
+        && !PROOFS.contains(choice)) {
+      return spend.message(name);
+    }
+    var attributes = answer.attributes() == null ? Map.<String, String>of() : answer.attributes();
+    return spend.proof(
+        Stream.concat(
+                Stream.of(name),
+                CodeDelivery.ATTRIBUTES.stream().flatMap(each -> value(attributes, each)))
+            .toArray(String[]::new));
+  }
+
+  /// What the first step led to.
+  static Sent sent(SignInOutcome outcome) {
+    return sent("", outcome);
+  }
+
+  /// What an answer led to.
+  static Sent sent(SealedSession answered, SignInOutcome outcome) {
+    return sent(answered.challenge(), outcome);
+  }
+
+  /// What the pool's own triggers have sent Cognito does not tell: their first question counts as a
+  /// message, and those that follow it do not.
+  private static Sent sent(String answered, SignInOutcome outcome) {
+    if (!(outcome instanceof Challenge challenge)) {
+      return Sent.NOTHING;
+    }
+    boolean message =
+        SENT.contains(challenge.name())
+            || challenge.parameters().containsKey("CODE_DELIVERY_DESTINATION")
+            || (challenge.name().equals(CUSTOM) && !answered.equals(CUSTOM));
+    return new Sent(message, Optional.of(challenge.username()));
+  }
+
+  private static Stream<String> value(Map<String, String> attributes, String name) {
+    return Stream.ofNullable(attributes.get(name));
   }
 }

@@ -43,7 +43,7 @@ class SignUpController {
     var attributes = bounds.attributes(body.attributes(), List.of());
     var metadata = bounds.clientMetadata(body.clientMetadata());
     var complete = ContactAttribute.addTo(attributes, body.username());
-    spend.admit(request, Spend.message(body.username(), ContactAttribute.messaged(complete)));
+    spend.admit(request, Spend.by(body.username()).message(ContactAttribute.messaged(complete)));
     return userPool
         .signUp(body.username(), body.password(), complete, metadata, caller)
         .map(registration ->
@@ -67,7 +67,7 @@ class SignUpController {
   @Post("/resend-code")
   @Status(HttpStatus.ACCEPTED)
   void resendCode(@Valid @Body ResendCodeRequest body, HttpRequest<?> request, UserContext caller) {
-    spend.admit(request, Spend.message(body.username(), body.username()));
+    spend.admit(request, Spend.by(body.username()).message(body.username()));
     userPool.resendConfirmationCode(body.username(), caller);
   }
 }

@@ -98,6 +98,8 @@ class IndistinguishableUsersTest {
             true,
             "poolgate.limits.address",
             "off",
+            "poolgate.limits.address-messages",
+            "off",
             "poolgate.limits.messages",
             "off"));
   }

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestBodiesContractTest {
   private static final Contract CONTRACT = Contract.read();
 
+  private static final int MOST_ENTRIES = 100;
+
   private final PoolgateServer poolgate;
 
   RequestBodiesContractTest(PoolgateServer poolgate) {
@@ -32,6 +34,10 @@ class RequestBodiesContractTest {
     @Override
     public String toString() {
       return route + " " + name;
+    }
+
+    boolean isList() {
+      return schema.has("maxItems");
     }
 
     boolean isChoice() {
@@ -63,6 +69,42 @@ class RequestBodiesContractTest {
     assertThat(errors).contains(field.name() + " too_long");
   }
 
+  @ParameterizedTest
+  @MethodSource("collections")
+  void aFieldOfTooManyEntriesIsNamed(Field field) {
+    var entry = field.isList() ? "\"SMS_MFA\"," : "\"%d\":\"\",";
+    var all = new StringBuilder();
+    for (int i = 0; i <= MOST_ENTRIES; i++) {
+      all.append(entry.replace("%d", String.valueOf(i)));
+    }
+    all.setLength(all.length() - 1);
+    var value = field.isList() ? "[" + all + "]" : "{" + all + "}";
+    assertThat(errors(send(field.route(), "{\"" + field.name() + "\":" + value + "}")))
+        .containsExactly(field.name() + " too_long");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void everyListAndEveryObjectOfAnyNamesIsBounded(Route route) {
+    assertThat(alternatives(route)).allSatisfy(this::assertBounded);
+  }
+
+  private void assertBounded(JsonNode given) {
+    var schema = CONTRACT.follow(given);
+    if (schema.path("type").asText().equals("array")) {
+      assertThat(schema.path("maxItems").asInt(-1)).as("%s", schema).isBetween(0, MOST_ENTRIES);
+      assertBounded(schema.path("items"));
+    }
+    var others = schema.path("additionalProperties");
+    if (schema.path("type").asText().equals("object")
+        && !(others.isBoolean() && !others.asBoolean())) {
+      assertThat(schema.path("maxProperties").asInt(-1))
+          .as("%s", schema)
+          .isBetween(0, MOST_ENTRIES);
+    }
+    schema.path("properties").forEach(this::assertBounded);
+  }
+
   static Stream<Route> bodies() {
     return CONTRACT.routes().stream().filter(route -> !body(route).isMissingNode());
   }
@@ -74,6 +116,11 @@ class RequestBodiesContractTest {
                 .flatMap(schema -> schema.path("properties").properties().stream())
                 .map(field -> new Field(route, field.getKey(), CONTRACT.follow(field.getValue()))))
         .distinct();
+  }
+
+  static Stream<Field> collections() {
+    return fields()
+        .filter(field -> field.schema().has("maxItems") || field.schema().has("maxProperties"));
   }
 
   static Stream<Field> boundedFields() {

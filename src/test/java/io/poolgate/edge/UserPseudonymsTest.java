@@ -6,6 +6,7 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
+import io.poolgate.seal.KeyMaterial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What users are called in the access log.
 class UserPseudonymsTest {
-  private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+  private static final String KEY = Base64.getEncoder().encodeToString(KeyMaterial.random());
 
   @TempDir private static Path folder;
   private static LoggedPoolgate poolgate;

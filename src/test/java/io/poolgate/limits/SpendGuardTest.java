@@ -6,10 +6,11 @@ import io.poolgate.Accounts;
 import io.poolgate.AnonymousRoute;
 import io.poolgate.Answer;
 import io.poolgate.PoolgateServer;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Limits in front of what a stranger can have Cognito charged for, or guess with.
 class SpendGuardTest {
@@ -26,6 +27,45 @@ class SpendGuardTest {
         assertThat(refused.outcome()).as(route.path()).isEqualTo("429 rate_limited");
         assertThat(poolgate.pool().requests().count(route.operation())).isZero();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{\"username\":5}",
+        "{\"username\":\"\"}",
+        "{\"username\":\"ada\",\"no-such-field\":1}",
+        "{\"username\":\"a b\",\"username\":\"a b\"}"
+      })
+  void aCallWhoseBodyIsWrongIsCountedAtItsAddress(String body) {
+    try (var poolgate = start("address", "2/1h")) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(wrong(poolgate, body).outcome()).isEqualTo("400 invalid_request");
+      }
+      var refused = wrong(poolgate, body);
+      assertThat(refused.outcome()).isEqualTo("429 rate_limited");
+      assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"address\";r=0;t=");
+      assertThat(forgot(poolgate, "ada@example.com").outcome()).isEqualTo("429 rate_limited");
+    }
+  }
+
+  private static Answer wrong(PoolgateServer poolgate, String body) {
+    return poolgate.api().call("POST", "/v1/forgot-password").json(body).wrong().send();
+  }
+
+  @Test
+  void messagesFromOneAddressAreCounted() {
+    try (var poolgate = start("address-messages", "3/1h")) {
+      assertThat(forgot(poolgate, Accounts.newEmail()).status()).isEqualTo(202);
+      assertThat(resend(poolgate, Accounts.newEmail()).status()).isEqualTo(202);
+      assertThat(choose(poolgate, Accounts.newEmail(), "EMAIL_OTP").status()).isEqualTo(200);
+      assertThat(forgot(poolgate, Accounts.newEmail()).outcome()).isEqualTo("429 rate_limited");
+      assertThat(signUp(poolgate, "+4915112345678").outcome()).isEqualTo("429 rate_limited");
+      assertThat(signIn(poolgate, Accounts.newEmail()).outcome())
+          .isEqualTo("401 invalid_credentials");
     }
   }
 
@@ -144,13 +184,7 @@ class SpendGuardTest {
 
   /// With this limit alone.
   private static PoolgateServer start(String limit, String rate, Map<String, Object> further) {
-    var properties = new HashMap<String, Object>(further);
-    for (var each : Limit.values()) {
-      properties.put("poolgate.limits." + each.wireName(), "off");
-    }
-    properties.put("poolgate.limits." + limit, rate);
-    properties.put("poolgate.limits.enabled", true);
-    return PoolgateServer.start(properties);
+    return PoolgateServer.start(OneLimit.of(limit, rate, further));
   }
 
   private static Answer forgot(PoolgateServer poolgate, String name) {

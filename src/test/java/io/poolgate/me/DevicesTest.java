@@ -95,6 +95,17 @@ class DevicesTest {
     assertThat(second.json().has("cursor")).isFalse();
   }
 
+  @Test
+  void theCursorOfAnotherUserShowsNothing() {
+    confirm(laptop);
+    confirm(Device.of(rig.signIn(ada)));
+    var cursor = bearer.get(PATH + "?limit=1").text("/cursor");
+    var eve = rig.bearer(rig.person());
+    var answer = eve.get(PATH + "?cursor=" + cursor);
+    assertThat(answer.errors()).containsExactly("cursor invalid_value");
+    assertThat(answer.body()).doesNotContain(laptop.key());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"limit=0", "limit=61", "limit=abc", "cursor=", "cursor=nonsense"})
   void aPageThatIsNoneIsRefused(String query) {

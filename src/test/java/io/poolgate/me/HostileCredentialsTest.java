@@ -72,7 +72,9 @@ class HostileCredentialsTest {
         "null",
         "true",
         "[null,[],{}]",
-        "\"\\ud800\""
+        "\"\\ud800\"",
+        "{\"\\ud800\":1}",
+        "{\"\\udd89\\ud83e\":{\"\":\"\\udfff\"}}"
       })
   void anExtensionIsAnyJson(String value) throws JsonProcessingException {
     var credential = new HashMap<>(credential());

@@ -71,6 +71,30 @@ class PasskeyRegistrationTest {
     assertThat(bearer.get(PATH).texts("/passkeys", "credentialId")).isEmpty();
   }
 
+  @Test
+  void anAnswerToTheChallengeOfASignInIsNotAdded() {
+    passkey.enrol(bearer);
+    var signIn =
+        rig.signIn(
+            Map.of("username", ada.email(), "method", "choice", "preferredChallenge", "WEB_AUTHN"));
+    var options = begin().map("");
+    options.put(
+        "challenge", signIn.text("/challenge/parameters/credentialRequestOptions/challenge"));
+    assertThat(add(new PasskeyAuthenticator().create(options)).outcome())
+        .isEqualTo("401 challenge_session_expired");
+  }
+
+  @Test
+  void aPasskeyThatASecondAccountTakesTooStaysInTheFirst() {
+    passkey.enrol(bearer);
+    var eve = rig.bearer(rig.person());
+    var taken = passkey.enrol(eve);
+    assertThat(taken.status()).isLessThan(500);
+    assertThat(taken.body()).doesNotContain(ada.email());
+    eve.delete(PATH + "/" + passkey.id());
+    assertThat(bearer.get(PATH).texts("/passkeys", "credentialId")).containsExactly(passkey.id());
+  }
+
   private Answer begin() {
     return bearer.post(PATH + "/options");
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionSealerTest {
-  private static final String KEY_1 = "k1:" + Base64.getEncoder().encodeToString(new byte[32]);
+  private static final String KEY_1 =
+      "k1:" + Base64.getEncoder().encodeToString(KeyMaterial.random());
   private static final String KEY_2 =
       "k2:"
           + Base64.getEncoder()
@@ -109,6 +110,35 @@ class SessionSealerTest {
     assertThatThrownBy(() -> sealer(entry))
         .isInstanceOf(StartupException.class)
         .hasMessageContaining("POOLGATE_SESSION_KEYS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\0",
+        "\u007f",
+        "\u0000\u0001",
+        "password",
+        "changeit",
+        "0123456789",
+        "correct-horse"
+      })
+  void aKeyThatNobodyDrewStopsTheStartWithoutRepeatingIt(String word) {
+    var bytes = word.repeat(32).substring(0, 32).getBytes(StandardCharsets.US_ASCII);
+    var key = Base64.getEncoder().encodeToString(bytes);
+    assertThatThrownBy(() -> sealer("k1:" + key))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("POOLGATE_SESSION_KEYS must be kid:base64(32 random bytes)")
+        .hasMessageNotContaining(key);
+    assertThatThrownBy(() -> sealer(KEY_2, "k1:" + key)).isInstanceOf(StartupException.class);
+  }
+
+  @Test
+  void anyKeyThatWasDrawnWillDo() {
+    for (int i = 0; i < 10_000; i++) {
+      var drawn = KeyMaterial.random();
+      assertThat(KeyMaterial.decode(Base64.getEncoder().encodeToString(drawn))).contains(drawn);
+    }
   }
 
   @Test

@@ -27,10 +27,26 @@ class CookieOriginTest {
         "https://app.example.com:444",
         "http://app.example.com",
         "https://APP.example.com",
+        "https://app.example.com:443",
+        "https://app.example.com.",
+        "https://app.example.com/",
+        "https://app.example.com, https://app.example.com",
+        "https://api.example.com https://evil.example",
         "http://localhost:3000"
       })
   void aPageFromElsewhereGetsNoCookie(String origin) {
     assertThat(rig.signIn(origin).outcome()).isEqualTo("403 origin_not_allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CookieRig.PLAIN, CookieRig.APP})
+  void whoMayCallButIsNoHostWithTlsGetsAndUsesNoCookie(String origin) {
+    assertThat(rig.signIn(origin).outcome()).isEqualTo("403 origin_not_allowed");
+    var cookie = cookie(rig.signIn(OWN));
+    assertThat(rig.refresh(origin, cookie).outcome()).isEqualTo("403 origin_not_allowed");
+    assertThat(rig.signOut(origin, cookie).outcome()).isEqualTo("403 origin_not_allowed");
+    var body = credentials(rig.pool()).replace("cookie", "body");
+    assertThat(rig.from(origin, "/v1/sign-in").json(body).send().outcome()).isEqualTo("200");
   }
 
   @Test

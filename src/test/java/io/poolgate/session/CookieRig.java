@@ -14,15 +14,20 @@ import java.util.Map;
 final class CookieRig implements AutoCloseable {
   static final String OWN = "https://api.example.com";
   static final String FRONT_END = "https://app.example.com";
+  static final String PLAIN = "http://plain.example.com";
+  static final String APP = "capacitor://localhost";
 
   private final PoolgateServer poolgate =
       PoolgateServer.start(
           LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ofSeconds(30)).build(),
           LocalUserPool::publicClient,
           Map.of(
-              "poolgate.public-url", OWN,
-              "poolgate.allowed-origins", FRONT_END,
-              "poolgate.cookie.max-age", "7d"));
+              "poolgate.public-url",
+              OWN,
+              "poolgate.allowed-origins",
+              String.join(",", FRONT_END, PLAIN, APP),
+              "poolgate.cookie.max-age",
+              "7d"));
 
   LocalUserPool pool() {
     return poolgate.pool();

@@ -9,9 +9,12 @@ import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The method `custom`, and CUSTOM_CHALLENGE: the local pool's trigger asks for a sum.
 class CustomSignInTest {
@@ -47,6 +50,15 @@ class CustomSignInTest {
     rig.advance(Duration.ofMinutes(4));
     assertThat(rig.answer(challenge, Map.of("answer", sum(challenge))).outcome())
         .isEqualTo("401 challenge_session_expired");
+  }
+
+  /// Nothing that JSON can write is a 500: halves of surrogate pairs are no text for the pool.
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud83e", "\udd89", "\udd89\ud83e", "\u0000", ""})
+  void anAnswerThatIsNoTextIsRefused(String name) {
+    var answers = Map.of(name, name, "NEW_KIND_ANSWER", name);
+    var answer = rig.answerSealed("NEW_KIND", List.of(), Map.of("answers", answers));
+    assertThat(answer.status()).isIn(400, 401);
   }
 
   private Answer begin() {

@@ -80,8 +80,17 @@ final class JwksServer implements AutoCloseable {
     serves(first + " ".repeat(bytes - first.length()));
   }
 
+  /// Serves the first key set, with further entries before its own.
+  void servesBeside(String entries) {
+    serves(first.replace("\"keys\":[", "\"keys\":[" + entries));
+  }
+
   void answers(int status, String text) {
     answer = body(status, text);
+  }
+
+  void answers(Answer how) {
+    answer = how;
   }
 
   /// Takes the request, and says nothing until the returned latch is released.

@@ -1,9 +1,10 @@
 package io.poolgate.edge.connection;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -21,14 +22,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final ConnectionConfiguration limits;
   private final ClientAddress clients;
+  private final BeanProvider<NettyHttpServerConfiguration> server;
+  private final ConnectionMemory memory;
   private final ChannelGroup ports = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Collection<Admission> admissions = new CopyOnWriteArrayList<>();
   private volatile boolean ending;
 
-  Connections(ConnectionConfiguration limits, ClientAddress clients) {
+  Connections(
+      ConnectionConfiguration limits,
+      ClientAddress clients,
+      ConnectionMemory memory,
+      BeanProvider<NettyHttpServerConfiguration> server) {
     this.limits = limits;
     this.clients = clients;
+    this.server = server;
+    this.memory = memory;
   }
 
   @Override
@@ -40,6 +49,20 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
 
   Duration requestTimeout() {
     return limits.requestTimeout();
+  }
+
+  Duration responseTimeout() {
+    return limits.responseTimeout();
+  }
+
+  /// Begins to count what a connection holds.
+  Share share(Channel connection) {
+    return memory.share(connection);
+  }
+
+  /// How requests are read.
+  NettyHttpServerConfiguration server() {
+    return server.get();
   }
 
   int count() {
@@ -100,43 +123,9 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
           channel.pipeline().addLast(admission);
           yield this;
         }
-        case CONNECTION -> new Connection(channel);
+        case CONNECTION -> new ConnectionPipeline(Connections.this, channel);
         case REQUEST_STREAM, PUSH_PROMISE_STREAM -> this;
       };
-    }
-  }
-
-  private final class Connection implements NettyServerCustomizer {
-    private final Channel channel;
-
-    Connection(Channel channel) {
-      this.channel = channel;
-    }
-
-    /// Of HTTP/1.1, at once or after ALPN.
-    @Override
-    public void onStreamPipelineBuilt() {
-      var connection = new Http1Connection(Connections.this);
-      var inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
-      channel
-          .pipeline()
-          .addBefore(inbound, "poolgate-http1-bodies", new Http1Bodies(channel))
-          .addBefore(inbound, "poolgate-http1-requests", new Http1Requests(connection))
-          .addBefore(inbound, "poolgate-http1", connection);
-    }
-
-    @Override
-    public void onInitialPipelineBuilt() {
-      var context = channel.pipeline().context(Http2ConnectionHandler.class);
-      if (context != null) {
-        var handler = (Http2ConnectionHandler) context.handler();
-        Http2Connection.watch(Connections.this, handler, context);
-        Http2StreamErrors.check(handler);
-        Http2Bodies.count(handler, channel);
-        channel.pipeline().addLast("poolgate-failures", new ConnectionFailures());
-      } else {
-        Http1Only.keep(channel.pipeline());
-      }
     }
   }
 }

@@ -1,24 +1,25 @@
 package io.poolgate.edge.connection;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/// The requests of one HTTP/1.1 connection: closes it where one does not arrive in time, where too
-/// many are sent ahead, and, once the server ends, after the answer to the last one. A response
-/// that ends a connection says so (`Connection: close`, RFC 9112 §9.6), so that the client sends
-/// its next request elsewhere.
+/// The requests of one HTTP/1.1 connection: hands them on whole and one at a time, closes the
+/// connection where one does not arrive in time or too many are sent ahead, and, once the server
+/// ends, after the answer to the last one. A response that ends a connection says so (`Connection:
+/// close`, RFC 9112 §9.6), so that the client sends its next request elsewhere.
 ///
 /// A request that arrives at once, as nearly all do, costs no timer.
 final class Http1Connection extends ChannelDuplexHandler {
@@ -26,26 +27,36 @@ final class Http1Connection extends ChannelDuplexHandler {
   /// thousands of short ones.
   private static final int MOST_AHEAD = 16;
 
+  /// What a head may take of which a part has come: its bytes and what they were read into.
+  private static final int PART_OF_HEAD = 48 << 10;
+
   private final Connections connections;
+  private final Share share;
+  private final RequestAssembly assembly = new RequestAssembly();
+  private final RequestQueue queue = new RequestQueue();
   private int unanswered;
   private boolean arriving; // a request, whose head has
   private boolean progress; // a request, or a part of one, in what is being read
   private boolean takesNoMore;
   private boolean ends; // with the response that is being written
-  private @Nullable Future<?> deadline;
+  private final ArrivalDeadline deadline;
 
-  Http1Connection(Connections connections) {
+  Http1Connection(Connections connections, Share share) {
     this.connections = connections;
+    this.share = share;
+    this.deadline = new ArrivalDeadline(connections.requestTimeout(), this::isServersTurn);
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    expect(context);
+    queue.handOnTo(context);
+    deadline.begin(context);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
-    arrived();
+    deadline.end();
+    queue.clear();
   }
 
   @Override
@@ -64,19 +75,29 @@ final class Http1Connection extends ChannelDuplexHandler {
     progress = true;
     if (message instanceof LastHttpContent) {
       arriving = false;
-      arrived();
+      deadline.end();
     }
-    context.fireChannelRead(message);
+    assembly.add(message, queue);
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    boolean partOfHead = !progress;
+    boolean partOfHead = !progress && !arriving;
     progress = false;
-    if ((arriving || partOfHead) && deadline == null) {
-      expect(context);
+    if (arriving || partOfHead) {
+      deadline.begin(context);
     }
+    askForBody(context);
+    share.requests((partOfHead ? PART_OF_HEAD : assembly.weight()) + queue.weight());
     context.fireChannelReadComplete();
+  }
+
+  /// Not while something waits here that was read before.
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (!queue.holdsBack()) {
+      context.read();
+    }
   }
 
   @Override
@@ -91,9 +112,21 @@ final class Http1Connection extends ChannelDuplexHandler {
         if (ends) {
           written = promise.unvoid().addListener(ChannelFutureListener.CLOSE);
         }
+        queue.answered();
       }
     }
     var _ = context.write(message, written);
+    askForBody(context);
+  }
+
+  /// Once there is no answer before it (RFC 9110 §10.1.1).
+  private void askForBody(ChannelHandlerContext context) {
+    if (arriving && unanswered == 1 && assembly.takeContinue()) {
+      var _ =
+          context.writeAndFlush(
+              new DefaultFullHttpResponse(
+                  HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
   }
 
   /// 100 (Continue) is no answer yet (RFC 9110 §15.2).
@@ -120,33 +153,11 @@ final class Http1Connection extends ChannelDuplexHandler {
 
   /// Whether nobody waits for anything here.
   boolean isIdle() {
-    return unanswered == 0 && deadline == null;
-  }
-
-  private void expect(ChannelHandlerContext context) {
-    deadline =
-        context
-            .executor()
-            .schedule(
-                () -> expired(context),
-                connections.requestTimeout().toNanos(),
-                TimeUnit.NANOSECONDS);
+    return unanswered == 0 && !deadline.runs();
   }
 
   /// While answers are due, the server reads no further: that is no slowness of the client's.
-  private void expired(ChannelHandlerContext context) {
-    boolean serversTurn = unanswered > (arriving ? 1 : 0);
-    if (serversTurn) {
-      expect(context);
-    } else {
-      var _ = context.close();
-    }
-  }
-
-  private void arrived() {
-    if (deadline != null) {
-      deadline.cancel(false);
-      deadline = null;
-    }
+  private boolean isServersTurn() {
+    return unanswered > (arriving ? 1 : 0);
   }
 }

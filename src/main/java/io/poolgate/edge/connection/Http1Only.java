@@ -15,11 +15,14 @@ import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 final class Http1Only extends ChannelInboundHandlerAdapter {
 
   /// Where HTTP/2 in clear is offered, takes the offer back.
-  static void keep(ChannelPipeline pipeline) {
+  ///
+  /// @param codec to read with
+  static void keep(ChannelPipeline pipeline, HttpServerCodec codec) {
     if (pipeline.get(CleartextHttp2ServerUpgradeHandler.class) != null) {
       pipeline.remove(CleartextHttp2ServerUpgradeHandler.class);
-      var codec = pipeline.context(HttpServerCodec.class).name();
-      pipeline.addAfter(codec, "poolgate-http1-only", new Http1Only());
+      var name = "poolgate-http1-codec";
+      pipeline.replace(HttpServerCodec.class, name, codec);
+      pipeline.addAfter(name, "poolgate-http1-only", new Http1Only());
     }
   }
 

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
-import java.nio.channels.ClosedChannelException;
 
 /// Refuses what cannot be read as HTTP/1.1, or could be read in two ways: where a request on a
 /// shared connection ends must be as plain to us as to the proxy in front (RFC 9112 §11.2). What
@@ -31,9 +30,9 @@ final class Http1Requests extends ChannelInboundHandlerAdapter {
       context.fireChannelRead(request);
     } else if (message instanceof LastHttpContent last && last.decoderResult().isFailure()) {
       refused = true;
-      last.release();
+      last.setDecoderResult(DecoderResult.failure(badBody()));
       connection.endWithLastAnswer(context); // the one to this, if it is not given yet
-      context.fireExceptionCaught(badBody());
+      context.fireChannelRead(last);
     } else {
       context.fireChannelRead(message);
     }
@@ -49,9 +48,8 @@ final class Http1Requests extends ChannelInboundHandlerAdapter {
     });
   }
 
-  /// A closed channel as its cause: where nobody waits for the body any more, that is no news.
   private static ProblemException badBody() {
-    return new ProblemException(ProblemCode.INVALID_REQUEST, new ClosedChannelException())
+    return new ProblemException(ProblemCode.INVALID_REQUEST)
         .withDetail("The body is not chunked as HTTP/1.1 has it.");
   }
 }

@@ -6,31 +6,77 @@ import io.netty.handler.codec.http2.Http2Connection.PropertyKey;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The requests of one HTTP/2 connection: resets a stream whose request does not arrive in time,
-/// and closes a connection that begins with none.
+/// The requests of one HTTP/2 connection, and what they and their answers take: resets a stream
+/// whose request does not arrive in time, or whose answer is not taken, and closes a connection
+/// that begins with no request.
 final class Http2Connection extends Http2ConnectionAdapter {
+  /// Further bytes of requests that the client may send until some of them are whole.
+  private static final int WINDOW = 1 << 20;
+
+  /// What a full table of its fields takes (RFC 7541 §2.3.2). None, or a smaller one, would be
+  /// better, but HAProxy's requests are errors then: it keeps no table and does not say so.
+  private static final int TABLE = 16 << 10;
+
+  /// Requests at once that have a head and no whole body.
+  private static final int MOST_AWAITED = 16;
+
   private final Connections connections;
+  private final Share share;
   private final Http2ConnectionHandler handler;
   private final ChannelHandlerContext context;
-  private final PropertyKey deadline;
+  private final PropertyKey exchange;
   private final Future<?> firstRequest;
+  private long requests;
+  private int awaited;
+  private final UntakenAnswers answers;
 
   private Http2Connection(
-      Connections connections, Http2ConnectionHandler handler, ChannelHandlerContext context) {
+      Connections connections,
+      Share share,
+      Http2ConnectionHandler handler,
+      ChannelHandlerContext context) {
     this.connections = connections;
+    this.share = share;
     this.handler = handler;
     this.context = context;
-    this.deadline = handler.connection().newKey();
-    this.firstRequest = expect(this::close);
+    this.exchange = handler.connection().newKey();
+    this.answers = new UntakenAnswers(this, share, connections.responseTimeout());
+    this.firstRequest = expect(connections.requestTimeout(), this::close);
+    countRequests(TABLE);
   }
 
   static void watch(
-      Connections connections, Http2ConnectionHandler handler, ChannelHandlerContext context) {
-    handler.connection().addListener(new Http2Connection(connections, handler, context));
+      Connections connections,
+      Share share,
+      Http2ConnectionHandler handler,
+      ChannelHandlerContext context) {
+    var watching = new Http2Connection(connections, share, handler, context);
+    var connection = handler.connection();
+    connection.addListener(watching);
+    handler
+        .decoder()
+        .frameListener(new Http2Requests(handler, watching, handler.decoder().frameListener()));
+    connection
+        .remote()
+        .flowController(
+            new Http2Answers(connection.remote().flowController(), watching.answers::count));
+    try {
+      connection
+          .local()
+          .flowController()
+          .incrementWindowSize(connection.connectionStream(), WINDOW);
+    } catch (Http2Exception e) {
+      throw new IllegalStateException("a new connection has room for a larger window", e);
+    }
   }
 
   /// Tells the client to begin no further stream, and takes those that are on their way (RFC 9113
@@ -46,34 +92,68 @@ final class Http2Connection extends Http2ConnectionAdapter {
     context.flush();
   }
 
-  @Override
-  public void onStreamActive(Http2Stream stream) {
+  /// What is known of a stream; null where its head has not come.
+  @Nullable Http2Exchange of(Http2Stream stream) {
+    return stream.getProperty(exchange);
+  }
+
+  /// Begins to count a request.
+  Http2Exchange begin(Http2Stream stream, Http2Headers head, boolean isWhole) {
     firstRequest.cancel(false);
-    if (stream.state() == Http2Stream.State.OPEN) {
-      stream.setProperty(deadline, expect(() -> reset(stream)));
+    var begun = new Http2Exchange(head);
+    stream.setProperty(exchange, begun);
+    if (!isWhole) {
+      begun.await(expect(connections.requestTimeout(), () -> reset(stream, Http2Error.CANCEL)));
     }
+    countRequests(begun.weight());
+    return begun;
+  }
+
+  /// Keeps a request until it is whole, unless there are too many already.
+  boolean hold(Http2Exchange begun) {
+    if (awaited == MOST_AWAITED) {
+      return false;
+    }
+    awaited++;
+    begun.hold();
+    return true;
+  }
+
+  /// Keeps it no longer.
+  void release(Http2Exchange begun) {
+    awaited--;
+    begun.release();
+  }
+
+  /// Counts what requests take more, or less.
+  void countRequests(long more) {
+    requests += more;
+    share.requests(requests);
   }
 
   @Override
   public void onStreamHalfClosed(Http2Stream stream) {
-    arrived(stream);
+    var whole = of(stream);
+    if (whole != null) {
+      whole.arrived();
+    }
   }
 
   @Override
   public void onStreamClosed(Http2Stream stream) {
-    arrived(stream);
-  }
-
-  private void arrived(Http2Stream stream) {
-    Future<?> running = stream.removeProperty(deadline);
-    if (running != null) {
-      running.cancel(false);
+    Http2Exchange over = stream.removeProperty(exchange);
+    if (over != null) {
+      over.arrived();
+      if (over.isHeld()) {
+        release(over);
+      }
+      answers.over(over);
+      countRequests(-over.weight());
     }
   }
 
-  private void reset(Http2Stream stream) {
-    var _ =
-        handler.resetStream(context, stream.id(), Http2Error.CANCEL.code(), context.newPromise());
+  void reset(Http2Stream stream, Http2Error reason) {
+    var _ = handler.resetStream(context, stream.id(), reason.code(), context.newPromise());
     context.flush();
   }
 
@@ -81,9 +161,21 @@ final class Http2Connection extends Http2ConnectionAdapter {
     var _ = context.close();
   }
 
-  private Future<?> expect(Runnable otherwise) {
-    return context
-        .executor()
-        .schedule(otherwise, connections.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+  /// Those that are not closed yet.
+  void forEachStream(Consumer<Http2Stream> action) {
+    try {
+      handler
+          .connection()
+          .forEachActiveStream(stream -> {
+            action.accept(stream);
+            return true;
+          });
+    } catch (Http2Exception e) {
+      throw new IllegalStateException("none of the actions throws it", e);
+    }
+  }
+
+  Future<?> expect(Duration time, Runnable otherwise) {
+    return context.executor().schedule(otherwise, time.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

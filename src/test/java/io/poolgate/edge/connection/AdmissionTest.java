@@ -65,7 +65,8 @@ class AdmissionTest {
   }
 
   private static ConnectionConfiguration limits(int max, int maxPerAddress) {
-    return new ConnectionConfiguration(max, maxPerAddress, Duration.ZERO, Duration.ZERO);
+    return new ConnectionConfiguration(
+        max, maxPerAddress, Duration.ZERO, Duration.ZERO, Duration.ZERO, null);
   }
 
   private static long admitted(ConnectionConfiguration limits, String... addresses) {

@@ -17,7 +17,7 @@ class PipeliningTest {
   void moreThanSomeRequestsAheadAreNotTaken() {
     try (var poolgate = PoolgateServer.start();
         var connection = new RawConnection(poolgate.api().server())) {
-      poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofMillis(300));
+      poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofMillis(20));
       // Within what is read at a time, 2 KiB.
       connection.send(
           "abcdefghijklmnopqr"

@@ -38,9 +38,6 @@ class SlowClientsTest {
   void aRequestThatStopsHalfWayIsGivenUp(String part) {
     try (var connection = connect()) {
       connection.send(part);
-      if (part.startsWith("POST /nowhere")) {
-        assertThat(connection.receive().status()).isEqualTo(404);
-      }
       assertThat(connection.ends()).isTrue();
     }
   }

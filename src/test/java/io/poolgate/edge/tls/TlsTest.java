@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
   private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
@@ -31,7 +32,9 @@ class TlsTest {
   private static final int TLS_1_2 = 0x0303;
   private static final int ALERT = 21;
   private static final int HANDSHAKE = 22;
+  private static final int HANDSHAKE_FAILURE = 40;
   private static final int PROTOCOL_VERSION = 70;
+  private static final int ECDHE_RSA_AES_GCM = 0xC02F;
 
   @TempDir private static Path folder;
   private static PoolgateServer poolgate;
@@ -84,10 +87,21 @@ class TlsTest {
 
   @Test
   void tls11IsRefused() throws IOException {
-    assertThat(reply(TLS_1_2)[0]).as("the same message of TLS 1.2").isEqualTo((byte) HANDSHAKE);
-    var refusal = reply(TLS_1_1);
+    assertThat(reply(TLS_1_2, ECDHE_RSA_AES_GCM)[0])
+        .as("the same message of TLS 1.2")
+        .isEqualTo((byte) HANDSHAKE);
+    var refusal = reply(TLS_1_1, ECDHE_RSA_AES_GCM);
     assertThat(refusal[0]).isEqualTo((byte) ALERT);
     assertThat(refusal[6]).isEqualTo((byte) PROTOCOL_VERSION);
+  }
+
+  /// Of CBC (Lucky 13), or without forward secrecy.
+  @ParameterizedTest
+  @ValueSource(ints = {0xC013, 0xC014, 0xC027, 0xC028, 0x002F, 0x009C})
+  void suitesThatHttp2ForbidsAreRefused(int suite) throws IOException {
+    var refusal = reply(TLS_1_2, suite);
+    assertThat(refusal[0]).isEqualTo((byte) ALERT);
+    assertThat(refusal[6]).isEqualTo((byte) HANDSHAKE_FAILURE);
   }
 
   private static HttpResponse<String> get(String path, Version version) throws Exception {
@@ -105,13 +119,12 @@ class TlsTest {
     return URI.create("https://localhost:" + poolgate.api().server().getPort() + path);
   }
 
-  /// The first record that comes back for a ClientHello of that version: Java's own client would
-  /// not send one of TLS 1.1.
-  private static byte[] reply(int version) throws IOException {
+  /// The first record that comes back for a ClientHello of that version, with one cipher suite:
+  /// Java's own client would not send one of TLS 1.1.
+  private static byte[] reply(int version, int suite) throws IOException {
     var hello = ByteBuffer.allocate(64);
     hello.putShort((short) version).put(new byte[32]).put((byte) 0); // random, no session
-    hello.putShort((short) 6); // bytes of cipher suites: ECDHE-RSA with AES in GCM, CBC; RSA
-    hello.putShort((short) 0xC02F).putShort((short) 0xC013).putShort((short) 0x002F);
+    hello.putShort((short) 2).putShort((short) suite); // bytes of cipher suites
     hello.put((byte) 1).put((byte) 0); // no compression
     hello.putShort((short) 14); // bytes of extensions
     hello.putShort((short) 10).putShort((short) 4).putShort((short) 2).putShort((short) 23);

@@ -1,0 +1,18 @@
+/// How much a program does. A short run (`-Dshort=true`) shows that it still starts, measures and
+/// prints: it may fail for an answer that is not as it should be, and never for a figure.
+enum Run {
+  FULL,
+  SHORT;
+
+  static final Run THIS = Boolean.getBoolean("short") ? SHORT : FULL;
+
+  /// So many in a full run, few in a short one.
+  static int times(int full, int few) {
+    return THIS == FULL ? full : few;
+  }
+
+  /// Whether a figure is as promised, which is no question to a short run.
+  static boolean isKept(boolean promise) {
+    return THIS == SHORT || promise;
+  }
+}

@@ -1,0 +1,82 @@
+package io.poolgate.edge.connection;
+
+/// What one connection holds of the memory of all. It is counted on the connection's own event
+/// loop, and told to [HeldMemory] when it has changed enough to matter: an ordinary request holds
+/// less than that, and costs nothing here.
+final class Share {
+  /// How far what was told may be from what is, in bytes.
+  static final int SLACK = 2 << 10;
+
+  /// What a single connection may hold, in bytes.
+  static final long MOST = 1 << 20;
+
+  private final HeldMemory all;
+  private final String address;
+  private final Runnable end;
+  private volatile long published;
+  private long requests;
+  private long answers;
+  private long unsent;
+  private long told;
+
+  Share(HeldMemory all, String address, Runnable end) {
+    this.all = all;
+    this.address = address;
+    this.end = end;
+  }
+
+  String address() {
+    return address;
+  }
+
+  /// What [HeldMemory] knows of it.
+  long published() {
+    return published;
+  }
+
+  /// @param bytes that requests hold now which have not arrived whole, or wait for their answers
+  void requests(long bytes) {
+    requests = bytes;
+    tell();
+  }
+
+  /// @param bytes that answers hold now which wait for the client's window
+  void answers(long bytes) {
+    answers = bytes;
+    tell();
+  }
+
+  /// @param bytes that wait now for the socket to take them
+  void unsent(long bytes) {
+    unsent = bytes;
+    tell();
+  }
+
+  private void tell() {
+    long now = requests + answers + unsent;
+    if (Math.abs(now - told) <= SLACK) {
+      return;
+    }
+    long more = now - told;
+    told = now;
+    if (now > MOST) {
+      all.end(this);
+    } else {
+      add(more);
+    }
+  }
+
+  void add(long bytes) {
+    all.add(this, bytes);
+  }
+
+  /// For [HeldMemory] alone, one caller at a time.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  void publish(long more) {
+    published += more;
+  }
+
+  void end() {
+    end.run();
+  }
+}

@@ -1,0 +1,123 @@
+package io.poolgate.limits;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// The counts in Redis, over one connection on which all calls go at once; and whether Redis is
+/// gone or only busy.
+final class RedisCounts implements AutoCloseable {
+  /// Without a sign of Redis.
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  /// While it answers others.
+  private static final long MOST_PATIENCE = Duration.ofSeconds(2).toNanos();
+
+  /// Until an answer is given up that nobody waits for.
+  private static final Duration LATEST = Duration.ofSeconds(10);
+
+  private record Link(StatefulRedisConnection<String, String> connection, BucketScript script) {}
+
+  private final RedisClient redis;
+  private volatile @Nullable Link link;
+  private volatile long lastSign = System.nanoTime();
+
+  RedisCounts(RedisClient redis) {
+    this.redis = redis;
+  }
+
+  /// Connects where there is no connection yet; one that was lost comes back by itself.
+  void connect() {
+    if (link != null) {
+      return;
+    }
+    synchronized (this) {
+      if (link == null) {
+        var connection = redis.connect();
+        connection.setTimeout(LATEST);
+        link = new Link(connection, new BucketScript(connection.async()));
+      }
+    }
+  }
+
+  /// Asks for all charges, or tells what they owe.
+  ///
+  /// @throws RuntimeException where there is no connection
+  CompletionStage<Optional<Refusal>> run(List<Charge> charges, int[] owed, boolean taking) {
+    var open = link;
+    if (open == null) {
+      throw new IllegalStateException("no connection");
+    }
+    return open.script()
+        .run(charges, owed, taking)
+        .whenComplete((_, failure) -> {
+          if (failure == null || isAnswer(failure)) {
+            lastSign = System.nanoTime();
+          }
+        });
+  }
+
+  /// Waits for an answer.
+  ///
+  /// @throws TimeoutException where Redis may or may not have counted
+  /// @throws ExecutionException where it has not
+  Optional<Refusal> await(CompletionStage<Optional<Refusal>> answer)
+      throws TimeoutException, ExecutionException, InterruptedException {
+    long begin = System.nanoTime();
+    while (true) {
+      long since = System.nanoTime();
+      try {
+        return answer.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException none) {
+        if (!answeredSince(since) || System.nanoTime() - begin > MOST_PATIENCE) {
+          throw none;
+        }
+      }
+    }
+  }
+
+  /// Whether Redis has answered anybody lately: then it is busy, and not gone.
+  boolean isBusy() {
+    return answeredSince(System.nanoTime() - PATIENCE.toNanos());
+  }
+
+  private boolean answeredSince(long nanos) {
+    return lastSign - nanos > 0;
+  }
+
+  /// What Redis said, in its one word for it: `OOM`, `READONLY`, `BUSY`.
+  static String reason(Throwable failure) {
+    var cause = cause(failure);
+    var word = String.valueOf(cause.getMessage()).split(" ", 2)[0];
+    return isAnswer(cause) && word.matches("[A-Z]+") ? "says " + word : "does not answer";
+  }
+
+  private static boolean isAnswer(Throwable failure) {
+    return cause(failure) instanceof RedisCommandExecutionException;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    var cause = failure.getCause();
+    return cause != null
+            && (failure instanceof CompletionException || failure instanceof ExecutionException)
+        ? cause
+        : failure;
+  }
+
+  @Override
+  public void close() {
+    var open = link;
+    if (open != null) {
+      open.connection().close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.poolgate.problem;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
+/// A body that was left unread where a list or an object of it had too many entries, or all of them
+/// together.
+public final class TooManyEntriesException extends StreamConstraintsException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  /// @param field the list or the object; empty for the body itself
+  public TooManyEntriesException(JsonParser parser, String field) {
+    super("Too many entries", parser.currentLocation());
+    this.field = field;
+  }
+
+  String field() {
+    return field;
+  }
+}
