@@ -8,22 +8,28 @@ import java.net.BindException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Micronaut's start, but for how it fails: with one line that names what to mend.
+/// Micronaut's start, but for how it fails: with one line that names what to mend. Either way the
+/// log is whole.
 final class Startup extends Micronaut {
   private static final Pattern SETTING =
       Pattern.compile("(POOLGATE|COGNITO|REDIS|MICRONAUT_SERVER)_.*");
+
+  private final LastLines log = new LastLines();
 
   /// Before anything is read: the first condition of a bean would have Micronaut put another
   /// setting in the place of `${its.name}`, in the middle of a secret too.
   @Override
   public ApplicationContext start() {
+    Runtime.getRuntime().addShutdownHook(new Thread(log, "last-lines"));
     try {
       System.getenv().forEach(Startup::refuseReference);
       System.getProperties().forEach((name, value) -> refuseReference(name, value));
     } catch (StartupException named) {
       exit(named.getMessage());
     }
-    return super.start();
+    var server = super.start();
+    log.of(server);
+    return server;
   }
 
   /// @throws StartupException where a setting refers to another

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The program in a process of its own, in front of a pool of this one, as `java -jar` starts it.
 public final class PoolgateProcess implements AutoCloseable {
@@ -20,9 +21,9 @@ public final class PoolgateProcess implements AutoCloseable {
   private final Process process;
   private final URI server;
   private final Path output;
-  private final Path errors;
+  private final @Nullable Path errors;
 
-  private PoolgateProcess(Process process, URI server, Path output, Path errors) {
+  private PoolgateProcess(Process process, URI server, Path output, @Nullable Path errors) {
     this.process = process;
     this.server = server;
     this.output = output;
@@ -40,11 +41,30 @@ public final class PoolgateProcess implements AutoCloseable {
       Path output,
       String... jvmOptions)
       throws IOException {
+    var errors = output.resolveSibling(output.getFileName() + ".errors");
+    var toFile = ProcessBuilder.Redirect.appendTo(errors.toFile());
+    return start(pool, port, environment, output, toFile, List.of(jvmOptions));
+  }
+
+  /// Starts it with a pipe for its standard error that nobody reads, and waits until it is ready.
+  public static PoolgateProcess startUnread(
+      LocalUserPool pool, int port, Map<String, String> environment, Path output)
+      throws IOException {
+    return start(pool, port, environment, output, ProcessBuilder.Redirect.PIPE, List.of());
+  }
+
+  private static PoolgateProcess start(
+      LocalUserPool pool,
+      int port,
+      Map<String, String> environment,
+      Path output,
+      ProcessBuilder.Redirect errorsTo,
+      List<String> jvmOptions)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(jvmOptions));
+    command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Poolgate.class.getName()));
-    var errors = output.resolveSibling(output.getFileName() + ".errors");
     var builder = new ProcessBuilder(command);
     builder.environment().put("COGNITO_USER_POOL_ID", pool.id());
     builder.environment().put("COGNITO_CLIENT_ID", pool.publicClient().id());
@@ -56,8 +76,9 @@ public final class PoolgateProcess implements AutoCloseable {
     var process =
         builder
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+            .redirectError(errorsTo)
             .start();
+    var errors = errorsTo.file() == null ? null : errorsTo.file().toPath();
     var started =
         new PoolgateProcess(process, URI.create("http://127.0.0.1:" + port), output, errors);
     await().atMost(START).until(started::isReady);
@@ -75,7 +96,7 @@ public final class PoolgateProcess implements AutoCloseable {
 
   /// What it has written to its standard error.
   public List<String> errors() {
-    return lines(errors);
+    return errors == null ? List.of() : lines(errors);
   }
 
   /// What it has cost so far, of all cores together.

@@ -5,7 +5,6 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.BasicHttpAttributes;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,7 +13,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
 import java.time.InstantSource;
@@ -78,18 +77,18 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     // What cannot be decoded is answered before any filter sees it.
     var exchange = request.getAttribute(EXCHANGE, Exchange.class).orElseGet(Exchange::new);
     var response = exchange.response;
-    var problem = ProblemResponses.codeOf(request).orElse(null);
+    var problem = ProblemResponses.failureOf(request).orElse(null);
     var line = new StringBuilder(320);
     line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     line.append("\",\"method\":\"").append(method(request));
     line.append("\",\"route\":\"").append(BasicHttpAttributes.getUriTemplate(request).orElse(NONE));
     line.append("\",\"status\":").append(status(response, problem));
     if (problem != null) {
-      line.append(",\"code\":\"").append(problem.code()).append('"');
+      line.append(",\"code\":\"").append(problem.code().code()).append('"');
     }
     line.append(",\"durationMs\":");
     appendMillis(line, System.nanoTime() - exchange.began);
-    line.append(",\"bytes\":").append(length(response));
+    line.append(",\"bytes\":").append(BodySizes.sent(request));
     line.append(",\"requestId\":\"").append(RequestId.of(request));
     line.append("\",\"address\":\"");
     line.append(clients.of(request).getHostAddress()).append('"');
@@ -102,7 +101,8 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     return request.getMethod() == HttpMethod.CUSTOM ? NONE : request.getMethodName();
   }
 
-  private static int status(@Nullable HttpResponse<?> response, @Nullable ProblemCode problem) {
+  private static int status(
+      @Nullable HttpResponse<?> response, @Nullable ProblemException problem) {
     if (response != null) {
       return response.code();
     }
@@ -113,10 +113,5 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     long micros = nanos / 1000;
     line.append(micros / 1000).append('.');
     line.append(micros % 1000 / 100).append(micros % 100 / 10).append(micros % 10);
-  }
-
-  private static String length(@Nullable HttpResponse<?> response) {
-    var length = response == null ? null : response.getHeaders().get(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? "0" : length;
   }
 }

@@ -26,6 +26,8 @@ final class ResponseHeaders {
       AsciiString.of("default-src 'none'; frame-ancestors 'none'");
   private static final AsciiString REFERRER_POLICY = AsciiString.of("Referrer-Policy");
   private static final AsciiString NO_REFERRER = AsciiString.of("no-referrer");
+  private static final AsciiString VARY = AsciiString.of(HttpHeaders.VARY);
+  private static final AsciiString ACCEPT_ENCODING = AsciiString.of(HttpHeaders.ACCEPT_ENCODING);
   private static final AsciiString TRANSPORT = AsciiString.of("Strict-Transport-Security");
   private static final AsciiString A_YEAR = AsciiString.of("max-age=31536000");
 
@@ -47,6 +49,7 @@ final class ResponseHeaders {
     if (!headers.contains(CONTENT_POLICY)) { // a page has its own
       headers.set(CONTENT_POLICY, NO_CONTENT);
     }
+    headers.add(VARY, ACCEPT_ENCODING); // whatever is long enough is compressed for who takes it
     if (secure) {
       headers.set(TRANSPORT, A_YEAR);
     }

@@ -37,6 +37,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
 
   private static ProblemException failure(
       HttpRequest<?> request, @Nullable Throwable cause, HttpStatus status) {
+    if (decodingFailure(request) instanceof ProblemException refused) {
+      return refused;
+    }
     if (cause instanceof ConstraintViolationException violations) {
       return ProblemException.invalidFields(FieldErrors.of(violations));
     }
@@ -68,7 +71,12 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
 
   /// Micronaut answers 413 to a request line or header block that Netty's decoder gave up on.
   private static boolean headersTooLong(HttpRequest<?> request) {
+    return decodingFailure(request) instanceof TooLongFrameException;
+  }
+
+  private static @Nullable Throwable decodingFailure(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty
-        && netty.getNativeRequest().decoderResult().cause() instanceof TooLongFrameException;
+        ? netty.getNativeRequest().decoderResult().cause()
+        : null;
   }
 }

@@ -1,5 +1,6 @@
 package io.poolgate.problem;
 
+import io.micronaut.http.HttpStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +15,22 @@ public final class ProblemException extends RuntimeException {
   private static final int MOST_ERRORS = 16;
 
   private final ProblemCode code;
+  private final HttpStatus status;
   private final @Nullable String detail;
   private final transient List<FieldError> errors;
   private final @Nullable String diagnosis;
 
   public ProblemException(ProblemCode code) {
-    this(code, null, List.of(), null, null);
+    this(code, code.status(), null, List.of(), null, null);
   }
 
   public ProblemException(ProblemCode code, @Nullable Throwable cause) {
-    this(code, null, List.of(), null, cause);
+    this(code, code.status(), null, List.of(), null, cause);
   }
 
   private ProblemException(
       ProblemCode code,
+      HttpStatus status,
       @Nullable String detail,
       List<FieldError> errors,
       @Nullable String diagnosis,
@@ -35,6 +38,7 @@ public final class ProblemException extends RuntimeException {
     // An answer, and no bug: where there was one, the cause has its stack trace.
     super(code.code(), cause, true, false);
     this.code = code;
+    this.status = status;
     this.detail = detail;
     this.errors = named(errors);
     this.diagnosis = diagnosis;
@@ -57,7 +61,7 @@ public final class ProblemException extends RuntimeException {
 
   /// 400 `invalid_request`, naming fields.
   public static ProblemException invalidFields(List<FieldError> errors) {
-    return new ProblemException(ProblemCode.INVALID_REQUEST, null, errors, null, null);
+    return new ProblemException(ProblemCode.INVALID_REQUEST).withErrors(errors);
   }
 
   /// 415 `unsupported_media_type`, saying which type is supported.
@@ -68,21 +72,30 @@ public final class ProblemException extends RuntimeException {
 
   /// The same problem with a sentence on what was wrong this time: ours, never an upstream's text.
   public ProblemException withDetail(@Nullable String words) {
-    return new ProblemException(code, words, errors, diagnosis, getCause());
+    return new ProblemException(code, status, words, errors, diagnosis, getCause());
+  }
+
+  /// The same problem with another status than its code's, where HTTP has one of its own.
+  public ProblemException withStatus(HttpStatus other) {
+    return new ProblemException(code, other, detail, errors, diagnosis, getCause());
   }
 
   /// The same problem, blaming these fields.
   public ProblemException withErrors(List<FieldError> fields) {
-    return new ProblemException(code, detail, fields, diagnosis, getCause());
+    return new ProblemException(code, status, detail, fields, diagnosis, getCause());
   }
 
   /// The same problem with a sentence for the log alone: what failed and what to mend.
   public ProblemException withDiagnosis(String words) {
-    return new ProblemException(code, detail, errors, words, getCause());
+    return new ProblemException(code, status, detail, errors, words, getCause());
   }
 
   public ProblemCode code() {
     return code;
+  }
+
+  public HttpStatus status() {
+    return status;
   }
 
   public Optional<String> detail() {

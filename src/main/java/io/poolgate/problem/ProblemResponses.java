@@ -12,29 +12,29 @@ import java.util.Optional;
 public final class ProblemResponses {
   private static final String SOON = "1"; // seconds
   private static final String LATER = "60"; // seconds
-  private static final String CODE = "poolgate.code";
+  private static final String FAILURE = "poolgate.failure";
 
   private ProblemResponses() {}
 
   /// The response for a failure of this request.
   public static MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemException failure) {
     var code = failure.code();
-    request.setAttribute(CODE, code);
+    request.setAttribute(FAILURE, failure);
     var body =
         new Problem(
             code.type(),
             code.title(),
-            code.status().getCode(),
+            failure.status().getCode(),
             code,
             RequestId.of(request),
             failure.detail().orElse(null),
             failure.errors());
-    var response = HttpResponse.<Problem>status(code.status()).body(body);
+    var response = HttpResponse.<Problem>status(failure.status()).body(body);
     response.header(RequestId.HEADER, body.requestId()); // no filter sees an undecodable request
     response.contentType(Problem.MEDIA_TYPE);
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     BearerChallenge.of(code).ifPresent(value -> response.header("WWW-Authenticate", value));
-    switch (code.status()) {
+    switch (failure.status()) {
       case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER, LATER);
       case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, SOON);
       default -> {}
@@ -42,9 +42,9 @@ public final class ProblemResponses {
     return response;
   }
 
-  /// The code that this request was answered with, where it was a failure.
-  public static Optional<ProblemCode> codeOf(HttpRequest<?> request) {
-    return request.getAttribute(CODE, ProblemCode.class);
+  /// What this request was answered with, where it was a failure.
+  public static Optional<ProblemException> failureOf(HttpRequest<?> request) {
+    return request.getAttribute(FAILURE, ProblemException.class);
   }
 
   /// The response for a failure with nothing to add to its code.

@@ -50,7 +50,7 @@ class ProxiedTest {
                 + "/x HTTP/1.1\r\nAuthorization: Bearer "
                 + editor.token()
                 + "\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 405");
+    assertThat(answer).startsWith("HTTP/1.1 501");
   }
 
   @ParameterizedTest

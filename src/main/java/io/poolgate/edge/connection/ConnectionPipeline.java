@@ -37,7 +37,13 @@ final class ConnectionPipeline implements NettyServerCustomizer {
         .addFirst(
             "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
     if (http2 != null) {
-      Http2Connection.watch(connections, share, (Http2ConnectionHandler) http2.handler(), http2);
+      var handler = (Http2ConnectionHandler) http2.handler();
+      Http2Connection.watch(connections, share, handler, http2);
+      Http2StreamErrors.check(handler);
+      Http2Bodies.count(handler, channel);
+      channel.pipeline().addLast("poolgate-failures", new ConnectionFailures());
+    } else {
+      Http1Only.keep(channel.pipeline(), HeaderFields.codec(connections.server()));
     }
   }
 
@@ -45,12 +51,15 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   @Override
   public void onStreamPipelineBuilt() {
     var codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-    channel.pipeline().replace(codec, codec, HeaderFields.codec(connections.server()));
+    if (channel.pipeline().get(codec) != null) { // or Http1Only has put one there before
+      channel.pipeline().replace(codec, codec, HeaderFields.codec(connections.server()));
+    }
+    var connection = new Http1Connection(connections, share);
+    var inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
     channel
         .pipeline()
-        .addBefore(
-            ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-            "poolgate-http1",
-            new Http1Connection(connections, share));
+        .addBefore(inbound, "poolgate-http1-bodies", new Http1Bodies(channel))
+        .addBefore(inbound, "poolgate-http1-requests", new Http1Requests(connection))
+        .addBefore(inbound, "poolgate-http1", connection);
   }
 }

@@ -143,6 +143,14 @@ final class Http1Connection extends ChannelDuplexHandler {
     }
   }
 
+  /// Takes no further request, for none can be read, and ends with the answer to the last.
+  void endWithLastAnswer(ChannelHandlerContext context) {
+    takesNoMore = true;
+    if (unanswered == 0) {
+      var _ = context.close();
+    }
+  }
+
   /// Whether nobody waits for anything here.
   boolean isIdle() {
     return unanswered == 0 && !deadline.runs();

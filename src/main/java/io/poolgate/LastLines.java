@@ -1,0 +1,47 @@
+package io.poolgate;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.LoggerContext;
+import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/// Writes what the log still holds when the process ends. It is written in the background, so that
+/// nobody who serves waits for a terminal or a pipe; here it is waited for, but not for long: the
+/// pipe may have no reader.
+final class LastLines implements Runnable {
+  private static final long LOOK_MILLIS = 10;
+
+  private volatile @Nullable ApplicationContext server;
+
+  /// The server whose own last lines are awaited.
+  void of(ApplicationContext started) {
+    server = started;
+  }
+
+  /// Runs beside the server's end, as all do that the JVM calls when it ends.
+  @Override
+  public void run() {
+    try {
+      for (var ending = server; ending != null && ending.isRunning(); ) {
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+      var queues = new ArrayList<AsyncAppender>();
+      for (var logger : log.getLoggerList()) {
+        logger
+            .iteratorForAppenders()
+            .forEachRemaining(appender -> {
+              if (appender instanceof AsyncAppender queue) {
+                queues.add(queue);
+              }
+            });
+      }
+      queues.forEach(AsyncAppender::stop); // which takes its maxFlushTime at most
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.poolgate.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.FreePort;
+import io.poolgate.PoolgateProcess;
+import io.poolgate.RawConnection;
+import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program's log, of which each request with a bad token is a line at DEBUG.
+@Timeout(120)
+class LastLinesTest {
+  private static final Map<String, String> DEBUG = Map.of("POOLGATE_LOG_LEVEL", "DEBUG");
+  private static final int LINE = 100; // bytes, at least
+  private static final int PIPELINED = 10;
+
+  @TempDir private static Path folder;
+  private static LocalUserPool pool;
+
+  @BeforeAll
+  static void start() throws IOException {
+    pool = LocalUserPool.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    pool.close();
+  }
+
+  @Test
+  void aLogThatNobodyReadsHoldsNobodyUp() throws IOException {
+    try (var poolgate =
+        PoolgateProcess.startUnread(pool, FreePort.find(), DEBUG, folder.resolve("unread"))) {
+      refuseTokens(poolgate, (1 << 20) / LINE);
+      try (var another = new RawConnection(poolgate.server())) {
+        assertThat(another.get("/health/liveness").receive().status()).isEqualTo(200);
+      }
+      poolgate.terminate();
+      assertThat(poolgate.lines()).as("the access log").hasSizeGreaterThan(100);
+    }
+  }
+
+  @Test
+  void theLastLinesAreWritten() throws IOException {
+    try (var poolgate =
+        PoolgateProcess.start(pool, FreePort.find(), DEBUG, folder.resolve("read"))) {
+      refuseTokens(poolgate, 1000);
+      poolgate.terminate();
+      assertThat(poolgate.errors().getLast()).contains("shutting down");
+      assertThat(poolgate.errors().stream().filter(line -> line.contains("Token rejected")))
+          .hasSize(1000);
+      assertThat(poolgate.lines().stream().filter(line -> line.contains("invalid_token")))
+          .hasSize(1000);
+    }
+  }
+
+  private static void refuseTokens(PoolgateProcess poolgate, int count) {
+    var request = "GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\n\r\n";
+    try (var connection = new RawConnection(poolgate.server())) {
+      for (int i = 0; i < count; i += PIPELINED) {
+        connection.send(request.repeat(PIPELINED));
+        for (int j = 0; j < PIPELINED; j++) {
+          assertThat(connection.receive().status()).isEqualTo(401);
+        }
+      }
+    }
+  }
+}

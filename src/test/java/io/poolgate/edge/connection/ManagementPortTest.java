@@ -1,0 +1,66 @@
+package io.poolgate.edge.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolgate.PoolgateServer;
+import io.poolgate.RawConnection;
+import io.poolgate.edge.tls.CertificateAuthority;
+import io.poolgate.edge.tls.PemFiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The management port beside a public one with TLS: HTTP/1.1, and nothing else.
+class ManagementPortTest {
+  @TempDir private static Path folder;
+  private static PoolgateServer poolgate;
+
+  @BeforeAll
+  static void start() {
+    var certificate = new CertificateAuthority().issue("one");
+    poolgate = PoolgateServer.start(new PemFiles(folder).write(certificate).properties());
+  }
+
+  @AfterAll
+  static void stop() {
+    poolgate.close();
+  }
+
+  @Test
+  void http2InClearIsNotSpoken() {
+    try (var connection = connect()) {
+      connection
+          .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+          .send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+      assertThat(connection.receive().status()).isEqualTo(505);
+      assertThat(connection.ends()).isTrue();
+    }
+  }
+
+  @Test
+  void noUpgradeToItIsTaken() {
+    try (var connection = connect()) {
+      for (int i = 0; i < 2; i++) {
+        connection.send(
+            "GET /prometheus HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+        assertThat(connection.receive().status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void noUpgradeWithABodyIsTaken() {
+    try (var connection = connect()) {
+      connection.send(
+          "POST /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Length: 2\r\n\r\n{}");
+      assertThat(connection.receive().status()).isEqualTo(405);
+      assertThat(connection.get("/health").receive().status()).isEqualTo(200);
+    }
+  }
+
+  private static RawConnection connect() {
+    return new RawConnection(poolgate.management().server());
+  }
+}
