@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
+import io.poolgate.Api;
 import io.poolgate.RawConnection;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ class UnfinishedRequestsTest {
       EncryptedPoolgate.start(
           Map.of(
               "poolgate.connections.memory", BUDGET, "poolgate.connections.request-timeout", "1h"));
+
+  /// One for all questions: each connection that stays open counts.
+  private static final Api MANAGEMENT = POOLGATE.server().management();
 
   @AfterAll
   static void stop() {
@@ -183,9 +187,7 @@ class UnfinishedRequestsTest {
   }
 
   private static double metric(String name) {
-    return POOLGATE
-        .server()
-        .management()
+    return MANAGEMENT
         .get("/prometheus")
         .body()
         .lines()
