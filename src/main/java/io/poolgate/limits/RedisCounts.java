@@ -6,6 +6,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -49,21 +50,27 @@ final class RedisCounts implements AutoCloseable {
     }
   }
 
-  /// Asks for all charges, or tells what they owe.
-  ///
-  /// @throws RuntimeException where there is no connection
+  /// Asks for all charges, or tells what they owe. Fails where there is no connection.
   CompletionStage<Optional<Refusal>> run(List<Charge> charges, int[] owed, boolean taking) {
     var open = link;
     if (open == null) {
-      throw new IllegalStateException("no connection");
+      return CompletableFuture.failedStage(new IllegalStateException("no connection"));
     }
-    return open.script()
-        .run(charges, owed, taking)
+    return dispatch(open, charges, owed, taking)
         .whenComplete((_, failure) -> {
           if (failure == null || isAnswer(failure)) {
             lastSign = System.nanoTime();
           }
         });
+  }
+
+  private static CompletionStage<Optional<Refusal>> dispatch(
+      Link open, List<Charge> charges, int[] owed, boolean taking) {
+    try {
+      return open.script().run(charges, owed, taking);
+    } catch (RuntimeException closed) {
+      return CompletableFuture.failedStage(closed);
+    }
   }
 
   /// Waits for an answer.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -18,6 +19,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
   private final RedisCounts counts;
   private final LocalBuckets own;
   private final Sharing sharing;
+  private final Object order = new Object();
 
   SharedBuckets(RedisClient redis, InstantSource clock, MeterRegistry metrics) {
     this.counts = new RedisCounts(redis);
@@ -46,21 +48,30 @@ final class SharedBuckets implements Buckets, AutoCloseable {
   }
 
   private Optional<Refusal> inRedis(List<Charge> charges) {
-    var claimed = own.claim(charges);
     try {
       counts.connect();
-      var answer = counts.run(charges, without(charges, claimed), true);
-      try {
-        var refusal = counts.await(answer);
-        sharing.works();
-        refusal.ifPresent(which -> own.undo(charges, which.charge()));
-        return refusal;
-      } catch (TimeoutException unknown) {
-        own.owe(charges, claimed);
-        answer.thenAccept(late -> own.owe(charges, heard(charges, claimed, late)));
-        if (!counts.isBusy()) {
-          sharing.fails("does not answer");
-        }
+    } catch (RuntimeException noConnection) {
+      sharing.fails(RedisCounts.reason(noConnection));
+      return Optional.empty();
+    }
+    int[] claimed;
+    CompletionStage<Optional<Refusal>> answer;
+    // Redis hears in the order of the claims: a call tells of others' tokens, too, and those others
+    // must not ask before it, as if they had taken none.
+    synchronized (order) {
+      claimed = own.claim(charges);
+      answer = counts.run(charges, without(charges, claimed), true);
+    }
+    try {
+      var refusal = counts.await(answer);
+      sharing.works();
+      refusal.ifPresent(which -> own.undo(charges, which.charge()));
+      return refusal;
+    } catch (TimeoutException unknown) {
+      own.owe(charges, claimed);
+      answer.thenAccept(late -> own.owe(charges, heard(charges, claimed, late)));
+      if (!counts.isBusy()) {
+        sharing.fails("does not answer");
       }
     } catch (InterruptedException e) {
       own.owe(charges, claimed);
@@ -79,16 +90,14 @@ final class SharedBuckets implements Buckets, AutoCloseable {
       own.settle(charges);
       return;
     }
-    var claimed = own.settleAndClaim(charges);
-    try {
+    synchronized (order) {
+      var claimed = own.settleAndClaim(charges);
       counts
           .run(charges, claimed, false)
           .exceptionally(_ -> {
             own.owe(charges, claimed);
             return Optional.empty();
           });
-    } catch (RuntimeException noConnection) {
-      own.owe(charges, claimed);
     }
   }
 

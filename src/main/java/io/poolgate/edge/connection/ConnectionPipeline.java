@@ -38,9 +38,8 @@ final class ConnectionPipeline implements NettyServerCustomizer {
             "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
     if (http2 != null) {
       var handler = (Http2ConnectionHandler) http2.handler();
-      Http2Connection.watch(connections, share, handler, http2);
+      Http2Exchanges.watch(connections, share, handler, http2);
       Http2StreamErrors.check(handler);
-      Http2Bodies.count(handler, channel);
       channel.pipeline().addLast("poolgate-failures", new ConnectionFailures());
     } else {
       Http1Only.keep(channel.pipeline(), HeaderFields.codec(connections.server()));

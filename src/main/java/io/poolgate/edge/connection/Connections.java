@@ -88,7 +88,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
         connection
             .eventLoop()
             .execute(() ->
-                Http2Connection.announceEnd((Http2ConnectionHandler) context.handler(), context));
+                Http2Exchanges.announceEnd((Http2ConnectionHandler) context.handler(), context));
       }
     }
   }

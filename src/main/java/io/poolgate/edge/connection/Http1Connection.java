@@ -1,18 +1,13 @@
 package io.poolgate.edge.connection;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
@@ -103,7 +98,7 @@ final class Http1Connection extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     var written = promise;
-    if (!isInterim(message)) {
+    if (!InterimResponse.is(message)) {
       if (message instanceof HttpResponse response) {
         announceEnd(response);
       }
@@ -122,17 +117,8 @@ final class Http1Connection extends ChannelDuplexHandler {
   /// Once there is no answer before it (RFC 9110 §10.1.1).
   private void askForBody(ChannelHandlerContext context) {
     if (arriving && unanswered == 1 && assembly.takeContinue()) {
-      var _ =
-          context.writeAndFlush(
-              new DefaultFullHttpResponse(
-                  HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+      var _ = context.writeAndFlush(InterimResponse.goOn());
     }
-  }
-
-  /// 100 (Continue) is no answer yet (RFC 9110 §15.2).
-  private static boolean isInterim(Object message) {
-    return message instanceof HttpResponse response
-        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
   }
 
   private void announceEnd(HttpResponse response) {

@@ -1,7 +1,6 @@
 package io.poolgate.edge.connection;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -25,13 +24,12 @@ final class Http2Requests extends Http2FrameListenerDecorator {
   private static final int MOST_FIELDS = HeaderFields.MOST + 3;
 
   private final Http2ConnectionHandler handler;
-  private final Http2Connection connection;
+  private final Http2Exchanges exchanges;
 
-  Http2Requests(
-      Http2ConnectionHandler handler, Http2Connection connection, Http2FrameListener next) {
+  Http2Requests(Http2ConnectionHandler handler, Http2Exchanges exchanges, Http2FrameListener next) {
     super(next);
     this.handler = handler;
-    this.connection = connection;
+    this.exchanges = exchanges;
   }
 
   @Override
@@ -54,11 +52,7 @@ final class Http2Requests extends Http2FrameListenerDecorator {
       boolean end)
       throws Http2Exception {
     var stream = handler.connection().stream(id);
-    if (connection.of(stream) != null) {
-      onDataRead(context, id, Unpooled.EMPTY_BUFFER, 0, end); // trailers, which nobody reads
-      return;
-    }
-    var exchange = connection.begin(stream, head, end);
+    var exchange = exchanges.begin(stream, head, end);
     if (head.size() > MOST_FIELDS) {
       exchange.refuse();
       throw Http2Exception.headerListSizeError(
@@ -66,11 +60,11 @@ final class Http2Requests extends Http2FrameListenerDecorator {
     }
     if (end || isTooLarge(head)) {
       super.onHeadersRead(context, id, head, padding, end);
-    } else if (connection.hold(exchange)) {
+    } else if (exchanges.requests().hold(exchange)) {
       askForBody(context, stream, head);
     } else {
       exchange.refuse();
-      connection.reset(stream, Http2Error.REFUSED_STREAM);
+      exchanges.reset(stream, Http2Error.REFUSED_STREAM);
     }
   }
 
@@ -79,7 +73,7 @@ final class Http2Requests extends Http2FrameListenerDecorator {
       ChannelHandlerContext context, int id, ByteBuf data, int padding, boolean end)
       throws Http2Exception {
     var stream = handler.connection().stream(id);
-    var exchange = connection.of(stream);
+    var exchange = exchanges.of(stream);
     if (exchange == null || exchange.isRefused()) {
       return data.readableBytes() + padding;
     }
@@ -95,7 +89,7 @@ final class Http2Requests extends Http2FrameListenerDecorator {
     if (end) {
       handOn(context, id, exchange, body, true);
     }
-    connection.countRequests(exchange.weight() - before);
+    exchanges.requests().count(exchange.weight() - before);
     return padding;
   }
 
@@ -114,7 +108,7 @@ final class Http2Requests extends Http2FrameListenerDecorator {
   private void handOn(
       ChannelHandlerContext context, int id, Http2Exchange exchange, HeldBody body, boolean end)
       throws Http2Exception {
-    connection.release(exchange);
+    exchanges.requests().release(exchange);
     super.onHeadersRead(context, id, exchange.head(), 0, false);
     // Its bytes are counted as read and not consumed yet: Micronaut consumes them.
     super.onDataRead(context, id, body.bytes(), 0, end);

@@ -9,22 +9,22 @@ import java.util.ArrayList;
 /// they hold, and resets the streams of those that are not taken in time. A window that is opened
 /// by a byte now and then, and pings, change nothing.
 final class UntakenAnswers {
-  private final Http2Connection connection;
+  private final Http2Exchanges exchanges;
   private final Share share;
   private final Duration timeout;
   private long held;
   private boolean watched;
 
   /// @param timeout for an answer to be taken
-  UntakenAnswers(Http2Connection connection, Share share, Duration timeout) {
-    this.connection = connection;
+  UntakenAnswers(Http2Exchanges exchanges, Share share, Duration timeout) {
+    this.exchanges = exchanges;
     this.share = share;
     this.timeout = timeout;
   }
 
   /// Counts a part of an answer, in bytes.
   void count(Http2Stream stream, int bytes) {
-    var answered = connection.of(stream);
+    var answered = exchanges.of(stream);
     if (answered != null && bytes > 0) {
       answered.answer(bytes);
       held += bytes;
@@ -43,7 +43,7 @@ final class UntakenAnswers {
   private void watch() {
     if (!watched) {
       watched = true;
-      var _ = connection.expect(timeout, this::giveUpLate);
+      var _ = exchanges.expect(timeout, this::giveUpLate);
     }
   }
 
@@ -51,8 +51,8 @@ final class UntakenAnswers {
     watched = false;
     long now = System.nanoTime();
     var late = new ArrayList<Http2Stream>();
-    connection.forEachStream(stream -> {
-      var answered = connection.of(stream);
+    exchanges.forEachStream(stream -> {
+      var answered = exchanges.of(stream);
       if (answered != null && answered.isAnswered()) {
         watch();
         if (answered.answeredFor(now) >= timeout.toNanos()) {
@@ -60,6 +60,6 @@ final class UntakenAnswers {
         }
       }
     });
-    late.forEach(stream -> connection.reset(stream, Http2Error.CANCEL));
+    late.forEach(stream -> exchanges.reset(stream, Http2Error.CANCEL));
   }
 }

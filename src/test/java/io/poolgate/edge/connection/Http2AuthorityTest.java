@@ -5,37 +5,23 @@ import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.PoolgateServer;
 import io.poolgate.RawHttp2;
-import io.poolgate.edge.tls.CertificateAuthority;
-import io.poolgate.edge.tls.PemFiles;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests of HTTP/2 that are answered, though there is something about them.
 @Timeout(60)
 class Http2AuthorityTest {
-  private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
-
-  @TempDir private static Path folder;
-  private static PoolgateServer poolgate;
-
-  @BeforeAll
-  static void start() {
-    poolgate =
-        PoolgateServer.start(new PemFiles(folder).write(AUTHORITY.issue("one")).properties());
-  }
+  private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
 
   @AfterAll
   static void stop() {
-    poolgate.close();
+    POOLGATE.close();
   }
 
   @ParameterizedTest
@@ -87,7 +73,7 @@ class Http2AuthorityTest {
   }
 
   private static RawHttp2 connect() {
-    return RawHttp2.connect(poolgate.api().server(), AUTHORITY.client());
+    return POOLGATE.http2();
   }
 
   private static void assertServed(RawHttp2 connection, int stream) {

@@ -7,38 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.handler.codec.http2.Http2Error;
-import io.poolgate.PoolgateServer;
 import io.poolgate.RawHttp2;
-import io.poolgate.edge.tls.CertificateAuthority;
-import io.poolgate.edge.tls.PemFiles;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests of HTTP/2 that are none: each costs its own stream, and never the others' connection.
 @Timeout(60)
 class Http2StreamErrorsTest {
-  private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
-
-  @TempDir private static Path folder;
-  private static PoolgateServer poolgate;
-
-  @BeforeAll
-  static void start() {
-    poolgate =
-        PoolgateServer.start(new PemFiles(folder).write(AUTHORITY.issue("one")).properties());
-  }
+  private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
 
   @AfterAll
   static void stop() {
-    poolgate.close();
+    POOLGATE.close();
   }
 
   @ParameterizedTest
@@ -97,11 +83,11 @@ class Http2StreamErrorsTest {
 
   @Test
   void whatIsUnderWayGoesOn() {
-    poolgate.pool().faults().on("InitiateAuth").times(1).delay(Duration.ofMillis(500));
+    POOLGATE.server().pool().faults().on("InitiateAuth").times(1).delay(Duration.ofMillis(500));
     try (var connection = connect()) {
       connection.headers(1, false, Http2Fields.post("/v1/sign-in"));
       connection.data(1, true, signIn());
-      await().until(() -> poolgate.pool().requests().count("InitiateAuth") > 0);
+      await().until(() -> POOLGATE.server().pool().requests().count("InitiateAuth") > 0);
       connection.headers(3, true, Http2Fields.changed("-:path"));
       assertThat(connection.answer(1).status()).isEqualTo(401);
       assertThat(connection.answer(3).error()).isPositive();
@@ -109,7 +95,7 @@ class Http2StreamErrorsTest {
   }
 
   private static RawHttp2 connect() {
-    return RawHttp2.connect(poolgate.api().server(), AUTHORITY.client());
+    return POOLGATE.http2();
   }
 
   private static void assertServed(RawHttp2 connection, int stream) {

@@ -2,30 +2,18 @@ package io.poolgate.edge.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
-import io.poolgate.edge.tls.CertificateAuthority;
-import io.poolgate.edge.tls.PemFiles;
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The management port beside a public one with TLS: HTTP/1.1, and nothing else.
 class ManagementPortTest {
-  @TempDir private static Path folder;
-  private static PoolgateServer poolgate;
-
-  @BeforeAll
-  static void start() {
-    var certificate = new CertificateAuthority().issue("one");
-    poolgate = PoolgateServer.start(new PemFiles(folder).write(certificate).properties());
-  }
+  private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
 
   @AfterAll
   static void stop() {
-    poolgate.close();
+    POOLGATE.close();
   }
 
   @Test
@@ -61,6 +49,6 @@ class ManagementPortTest {
   }
 
   private static RawConnection connect() {
-    return new RawConnection(poolgate.management().server());
+    return new RawConnection(POOLGATE.server().management().server());
   }
 }

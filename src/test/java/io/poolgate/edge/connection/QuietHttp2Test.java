@@ -8,19 +8,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.poolgate.LogLines;
-import io.poolgate.PoolgateServer;
 import io.poolgate.RawHttp2;
-import io.poolgate.edge.tls.CertificateAuthority;
-import io.poolgate.edge.tls.PemFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,29 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// fill no log.
 @Timeout(60)
 class QuietHttp2Test {
-  private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
+  private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
   private static final byte[] SIGN_IN =
       credentials(newEmail(), newPassword()).getBytes(StandardCharsets.UTF_8);
   private static final int REQUESTS = 20;
   private static final int CANCEL = 8;
 
-  @TempDir private static Path folder;
-  private static PoolgateServer poolgate;
-
-  @BeforeAll
-  static void start() {
-    poolgate =
-        PoolgateServer.start(new PemFiles(folder).write(AUTHORITY.issue("one")).properties());
-  }
-
   @AfterAll
   static void stop() {
-    poolgate.close();
+    POOLGATE.close();
   }
 
   @BeforeEach
   void slowPool() {
-    poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofMillis(500));
+    POOLGATE.server().pool().faults().on("InitiateAuth").delay(Duration.ofMillis(500));
   }
 
   @ParameterizedTest
@@ -99,29 +85,18 @@ class QuietHttp2Test {
 
   /// Until all of it has arrived: what is under way is lost with a reset.
   private static void signIn(RawHttp2 connection) {
-    var requests = poolgate.pool().requests();
+    var requests = POOLGATE.server().pool().requests();
     long before = requests.count("InitiateAuth");
     for (int stream = 1; stream < 2 * REQUESTS; stream += 2) {
-      connection.headers(
-          stream,
-          false,
-          ":method",
-          "POST",
-          ":scheme",
-          "https",
-          ":authority",
-          "localhost",
-          ":path",
-          "/v1/sign-in",
-          "content-type",
-          "application/json");
-      connection.data(stream, true, SIGN_IN);
+      connection
+          .headers(stream, false, Http2Fields.post("/v1/sign-in"))
+          .data(stream, true, SIGN_IN);
     }
     connection.get(2 * REQUESTS + 1, "/nowhere");
     await().until(() -> requests.count("InitiateAuth") == before + REQUESTS);
   }
 
   private static LeavingClient connect(String protocol) throws IOException {
-    return LeavingClient.connect(poolgate.api().server(), AUTHORITY, protocol);
+    return LeavingClient.connect(POOLGATE.server().api().server(), POOLGATE.authority(), protocol);
   }
 }

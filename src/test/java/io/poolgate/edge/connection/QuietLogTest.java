@@ -7,20 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.poolgate.LogLines;
-import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
-import io.poolgate.edge.tls.CertificateAuthority;
-import io.poolgate.edge.tls.PemFiles;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,27 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// is nothing: they are no news, and fill no log.
 @Timeout(60)
 class QuietLogTest {
-  private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
+  private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
   private static final byte[] SIGN_IN =
       credentials(newEmail(), newPassword()).getBytes(StandardCharsets.UTF_8);
 
-  @TempDir private static Path folder;
-  private static PoolgateServer poolgate;
-
-  @BeforeAll
-  static void start() {
-    poolgate =
-        PoolgateServer.start(new PemFiles(folder).write(AUTHORITY.issue("one")).properties());
-  }
-
   @AfterAll
   static void stop() {
-    poolgate.close();
+    POOLGATE.close();
   }
 
   @BeforeEach
   void slowPool() {
-    poolgate.pool().faults().on("InitiateAuth").delay(Duration.ofMillis(500));
+    POOLGATE.server().pool().faults().on("InitiateAuth").delay(Duration.ofMillis(500));
   }
 
   @ParameterizedTest
@@ -57,7 +43,7 @@ class QuietLogTest {
     try (var log = LogLines.ofErrors();
         var access = LogLines.ofAccess();
         var client = connect("http/1.1")) {
-      var requests = poolgate.pool().requests();
+      var requests = POOLGATE.server().pool().requests();
       long before = requests.count("InitiateAuth");
       var json = new String(SIGN_IN, StandardCharsets.UTF_8);
       new RawConnection(client.tls()).post("/v1/sign-in", json).post("/v1/sign-in", json);
@@ -80,7 +66,7 @@ class QuietLogTest {
     try (var log = LogLines.ofErrors();
         var served = connect("http/1.1")) {
       for (int linger = -1; linger <= 0; linger++) {
-        try (var socket = new Socket("localhost", poolgate.api().server().getPort())) {
+        try (var socket = new Socket("localhost", POOLGATE.server().api().server().getPort())) {
           socket.setSoLinger(linger == 0, 0);
           socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
@@ -94,6 +80,6 @@ class QuietLogTest {
   }
 
   private static LeavingClient connect(String protocol) throws IOException {
-    return LeavingClient.connect(poolgate.api().server(), AUTHORITY, protocol);
+    return LeavingClient.connect(POOLGATE.server().api().server(), POOLGATE.authority(), protocol);
   }
 }

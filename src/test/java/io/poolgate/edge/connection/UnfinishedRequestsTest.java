@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2Flags;
-import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.poolgate.Api;
 import io.poolgate.RawConnection;
 import java.util.Map;
@@ -25,6 +23,7 @@ class UnfinishedRequestsTest {
   private static final int MOST_AWAITED = 16;
   private static final String HEAD =
       "POST /v1/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  private static final String[] SIGN_IN = Http2Fields.post("/v1/sign-in");
   private static final EncryptedPoolgate POOLGATE =
       EncryptedPoolgate.start(
           Map.of(
@@ -67,17 +66,17 @@ class UnfinishedRequestsTest {
   void ofHttp2AFewAreAwaitedAndFurtherOnesRefused() {
     try (var connection = POOLGATE.http2()) {
       for (int i = 0; i < MOST_AWAITED; i++) {
-        connection.headers(2 * i + 1, false, signIn());
+        connection.headers(2 * i + 1, false, SIGN_IN);
       }
       int further = 2 * MOST_AWAITED + 1;
-      assertThat(connection.headers(further, false, signIn()).answer(further).error())
+      assertThat(connection.headers(further, false, SIGN_IN).answer(further).error())
           .isEqualTo((int) Http2Error.REFUSED_STREAM.code());
       int whole = further + 2;
       assertThat(connection.get(whole, "/health/liveness").answer(whole).status()).isEqualTo(200);
       connection.data(1, true, body());
       assertThat(connection.answer(1).status()).isEqualTo(401);
       int next = whole + 2;
-      connection.headers(next, false, signIn()).data(next, true, body());
+      connection.headers(next, false, SIGN_IN).data(next, true, body());
       assertThat(connection.answer(next).status()).as("there is room again").isEqualTo(401);
     }
   }
@@ -86,7 +85,7 @@ class UnfinishedRequestsTest {
   void ofHttp2OneConnectionHoldsNoMoreThanItMay() {
     try (var connection = POOLGATE.http2()) {
       for (int i = 0; i < MOST_AWAITED; i++) {
-        connection.headers(2 * i + 1, false, signIn());
+        connection.headers(2 * i + 1, false, SIGN_IN);
         for (int part = 0; part < 4; part++) {
           connection.data(2 * i + 1, false, new byte[16_000]);
         }
@@ -98,80 +97,8 @@ class UnfinishedRequestsTest {
     }
   }
 
-  @Test
-  void aBodyOfSeveralPartsIsOneBody() {
-    var text = credentials(newEmail(), newPassword());
-    try (var http2 = POOLGATE.http2();
-        var http1 = POOLGATE.http1()) {
-      http2.headers(1, false, signIn());
-      http1.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
-      text.chars()
-          .forEach(part -> {
-            http2.data(1, false, new byte[] {(byte) part});
-            http1.send("1\r\n" + (char) part + "\r\n");
-          });
-      assertThat(http2.data(1, true, new byte[0]).answer(1).text()).contains("invalid_credentials");
-      assertThat(http1.send("0\r\n\r\n").receive().body()).contains("invalid_credentials");
-    }
-  }
-
-  @Test
-  void aRequestMayEndWithTrailers() {
-    try (var connection = POOLGATE.http2()) {
-      connection.headers(1, false, signIn()).data(1, false, body());
-      assertThat(connection.headers(1, true, "x-checksum", "1").answer(1).status()).isEqualTo(401);
-    }
-  }
-
-  @Test
-  void aBodyThatIsTooLargeIsRefusedBeforeItIsWhole() {
-    var much = "x".repeat(70_000);
-    try (var http2 = POOLGATE.http2();
-        var http1 = POOLGATE.http1()) {
-      assertThat(http1.send(HEAD + "Content-Length: 70000\r\n\r\n").receive().status())
-          .isEqualTo(413);
-      http2.await(Http2FrameTypes.SETTINGS);
-      http2.frame(Http2FrameTypes.SETTINGS, Http2Flags.ACK, 0, new byte[0]);
-      http2.headers(1, false, signIn());
-      for (int part = 0; part < 5; part++) {
-        http2.data(1, false, new byte[14_000]);
-      }
-      assertThat(http2.answer(1).status()).isEqualTo(413);
-      try (var chunked = POOLGATE.http1()) {
-        chunked.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n11170\r\n" + much);
-        assertThat(chunked.receive().status()).isEqualTo(413);
-      }
-    }
-  }
-
-  @Test
-  void aClientMayWaitToBeAskedForTheBody() {
-    var text = credentials(newEmail(), newPassword());
-    try (var connection = POOLGATE.http1()) {
-      connection.send(
-          HEAD + "Expect: 100-continue\r\nContent-Length: " + text.length() + "\r\n\r\n");
-      assertThat(connection.receive().status()).isEqualTo(100);
-      assertThat(connection.send(text).receive().status()).isEqualTo(401);
-    }
-  }
-
   private static RawConnection almostWhole() {
     return POOLGATE.http1().send(HEAD + "Content-Length: 64000\r\n\r\n" + "x".repeat(63_000));
-  }
-
-  private static String[] signIn() {
-    return new String[] {
-      ":method",
-      "POST",
-      ":scheme",
-      "https",
-      ":authority",
-      "localhost",
-      ":path",
-      "/v1/sign-in",
-      "content-type",
-      "application/json"
-    };
   }
 
   private static byte[] body() {

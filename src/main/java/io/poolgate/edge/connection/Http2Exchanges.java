@@ -10,6 +10,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.Future;
+import io.poolgate.edge.BodySizes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,40 +19,30 @@ import org.jspecify.annotations.Nullable;
 /// The requests of one HTTP/2 connection, and what they and their answers take: resets a stream
 /// whose request does not arrive in time, or whose answer is not taken, and closes a connection
 /// that begins with no request.
-final class Http2Connection extends Http2ConnectionAdapter {
+final class Http2Exchanges extends Http2ConnectionAdapter {
   /// Further bytes of requests that the client may send until some of them are whole.
   private static final int WINDOW = 1 << 20;
 
-  /// What a full table of its fields takes (RFC 7541 §2.3.2). None, or a smaller one, would be
-  /// better, but HAProxy's requests are errors then: it keeps no table and does not say so.
-  private static final int TABLE = 16 << 10;
-
-  /// Requests at once that have a head and no whole body.
-  private static final int MOST_AWAITED = 16;
-
   private final Connections connections;
-  private final Share share;
   private final Http2ConnectionHandler handler;
   private final ChannelHandlerContext context;
   private final PropertyKey exchange;
   private final Future<?> firstRequest;
-  private long requests;
-  private int awaited;
+  private final HeldRequests requests;
   private final UntakenAnswers answers;
 
-  private Http2Connection(
+  private Http2Exchanges(
       Connections connections,
       Share share,
       Http2ConnectionHandler handler,
       ChannelHandlerContext context) {
     this.connections = connections;
-    this.share = share;
     this.handler = handler;
     this.context = context;
     this.exchange = handler.connection().newKey();
+    this.requests = new HeldRequests(share);
     this.answers = new UntakenAnswers(this, share, connections.responseTimeout());
     this.firstRequest = expect(connections.requestTimeout(), this::close);
-    countRequests(TABLE);
   }
 
   static void watch(
@@ -59,16 +50,15 @@ final class Http2Connection extends Http2ConnectionAdapter {
       Share share,
       Http2ConnectionHandler handler,
       ChannelHandlerContext context) {
-    var watching = new Http2Connection(connections, share, handler, context);
+    var watching = new Http2Exchanges(connections, share, handler, context);
     var connection = handler.connection();
     connection.addListener(watching);
     handler
         .decoder()
         .frameListener(new Http2Requests(handler, watching, handler.decoder().frameListener()));
-    connection
-        .remote()
-        .flowController(
-            new Http2Answers(connection.remote().flowController(), watching.answers::count));
+    var remote = connection.remote();
+    remote.flowController(new Http2Answers(remote.flowController(), watching.answers::count));
+    context.channel().attr(BodySizes.OF_CONNECTION).set(new Http2Bodies(connection, watching));
     try {
       connection
           .local()
@@ -105,30 +95,13 @@ final class Http2Connection extends Http2ConnectionAdapter {
     if (!isWhole) {
       begun.await(expect(connections.requestTimeout(), () -> reset(stream, Http2Error.CANCEL)));
     }
-    countRequests(begun.weight());
+    requests.count(begun.weight());
     return begun;
   }
 
-  /// Keeps a request until it is whole, unless there are too many already.
-  boolean hold(Http2Exchange begun) {
-    if (awaited == MOST_AWAITED) {
-      return false;
-    }
-    awaited++;
-    begun.hold();
-    return true;
-  }
-
-  /// Keeps it no longer.
-  void release(Http2Exchange begun) {
-    awaited--;
-    begun.release();
-  }
-
-  /// Counts what requests take more, or less.
-  void countRequests(long more) {
-    requests += more;
-    share.requests(requests);
+  /// Those that are not answered.
+  HeldRequests requests() {
+    return requests;
   }
 
   @Override
@@ -144,11 +117,8 @@ final class Http2Connection extends Http2ConnectionAdapter {
     Http2Exchange over = stream.removeProperty(exchange);
     if (over != null) {
       over.arrived();
-      if (over.isHeld()) {
-        release(over);
-      }
       answers.over(over);
-      countRequests(-over.weight());
+      requests.over(over);
     }
   }
 
