@@ -8,6 +8,8 @@ public final class Poolgate {
   private Poolgate() {}
 
   public static void main(String[] args) {
+    // Before anything of TLS is loaded: renegotiation is refused by an alert, not by silence.
+    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     Thread.setDefaultUncaughtExceptionHandler(Poolgate::uncaught);
     // The environment is what MICRONAUT_ENVIRONMENTS says, never a guess: `local` opens a mailbox.
     new Startup()

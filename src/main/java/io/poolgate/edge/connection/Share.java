@@ -7,7 +7,8 @@ final class Share {
   /// How far what was told may be from what is, in bytes.
   static final int SLACK = 2 << 10;
 
-  /// What a single connection may hold, in bytes.
+  /// What a single connection may hold of requests, and for the socket to take, in bytes. Answers
+  /// that wait for its window are those of 100 streams at most.
   static final long MOST = 1 << 20;
 
   private final HeldMemory all;
@@ -59,7 +60,7 @@ final class Share {
     }
     long more = now - told;
     told = now;
-    if (now > MOST) {
+    if (requests + unsent > MOST) {
       all.end(this);
     } else {
       add(more);

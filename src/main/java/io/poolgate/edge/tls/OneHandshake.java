@@ -26,8 +26,8 @@ final class OneHandshake extends ChannelInboundHandlerAdapter {
       if (!begun && bytes.getByte(bytes.readerIndex()) != HANDSHAKE) {
         context.pipeline().remove(this); // no TLS, as on the management port
       } else if (!admits(bytes)) {
-        bytes.release();
-        var _ = context.channel().close();
+        context.fireChannelRead(message); // the JVM says no, where it is told to
+        var _ = context.close(); // and it ends where the JVM is not
         return;
       }
       begun = true;

@@ -62,8 +62,9 @@ class HeldMemoryTest {
     var roomy = new HeldMemory(Long.MAX_VALUE);
     var share = roomy.open("a", OWN, () -> ended.add("a"));
     share.requests(Share.MOST);
+    share.answers(Share.MOST);
     assertThat(ended).isEmpty();
-    share.answers(Share.SLACK + 1);
+    share.unsent(Share.SLACK + 1);
     assertThat(ended).containsExactly("a");
     assertThat(roomy.held()).isZero();
   }
