@@ -4,16 +4,27 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.poolgate.cognito.UpstreamThreads;
+import jakarta.inject.Singleton;
 
 /// The routes that ask Cognito: those that run on its threads.
+@Singleton
 public final class UpstreamRoutes {
-  private UpstreamRoutes() {}
+  private final UpstreamThreads threads;
+
+  UpstreamRoutes(UpstreamThreads threads) {
+    this.threads = threads;
+  }
 
   /// Whether a request is for one of them.
-  public static boolean has(HttpRequest<?> request) {
+  public boolean has(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .flatMap(route -> route.getAnnotationMetadata().stringValue(ExecuteOn.class))
         .filter(UpstreamThreads.NAME::equals)
         .isPresent();
+  }
+
+  /// Ends a request in 503 `overloaded` while too many ask.
+  public void requireRoom() {
+    threads.requireRoom();
   }
 }

@@ -7,22 +7,26 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.poolgate.edge.UpstreamRoutes;
 
-/// Counts a request that would ask Cognito at its client's address before its body is read: one
-/// that is found wrong only then has cost its work. On the event loop, and so by this instance's
-/// own count alone.
+/// Judges requests that would ask Cognito before their bodies are read: counts each at its client's
+/// address, since one that is found wrong only then has cost its work; and ends it in 503
+/// `overloaded` while too many ask, for in a flood there is no time for more. On the event loop,
+/// and so by this instance's own count alone.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.LOWEST_PRECEDENCE - 1) // a bad token costs no call; before what is overloaded
+@Order(Ordered.LOWEST_PRECEDENCE) // a bad token costs Cognito nothing: its answer stays 401
 final class ArrivalFilter {
   private final SpendGuard spend;
+  private final UpstreamRoutes upstream;
 
-  ArrivalFilter(SpendGuard spend) {
+  ArrivalFilter(SpendGuard spend, UpstreamRoutes upstream) {
     this.spend = spend;
+    this.upstream = upstream;
   }
 
   @RequestFilter
-  void count(HttpRequest<?> request) {
-    if (UpstreamRoutes.has(request)) {
+  void judge(HttpRequest<?> request) {
+    if (upstream.has(request)) {
       spend.arrive(request);
+      upstream.requireRoom();
     }
   }
 }
