@@ -20,11 +20,6 @@ class Drain {
   /// arrives meanwhile.
   private static final Duration LINGER = Duration.ofSeconds(2);
 
-  private static final int UNCLEAN = 1;
-
-  /// How much longer than it may take an end is waited for.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final Connections connections;
   private final ShutdownConfiguration configuration;
   private volatile boolean serving;
@@ -32,21 +27,6 @@ class Drain {
   Drain(Connections connections, ShutdownConfiguration configuration) {
     this.connections = connections;
     this.configuration = configuration;
-    // Made now: when it is needed there may be nothing left to make a thread of.
-    var watchdog = Thread.ofPlatform().daemon().name("end-watchdog").unstarted(this::endAnyway);
-    Runtime.getRuntime().addShutdownHook(new Thread(watchdog::start, "end"));
-  }
-
-  /// Ends the process that was told to end and does not: where an event loop hangs or has died,
-  /// closing waits for it for ever.
-  private void endAnyway() {
-    try {
-      Thread.sleep(configuration.delay().plus(configuration.grace()).plus(PATIENCE));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    System.err.println("Poolgate ends: it was told to, and could not in time");
-    Runtime.getRuntime().halt(UNCLEAN);
   }
 
   boolean isServing() {
