@@ -4,8 +4,10 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 
 /// Puts our handlers among those that Micronaut sets a connection up with.
@@ -16,6 +18,8 @@ final class ConnectionPipeline implements NettyServerCustomizer {
 
   /// What waits for the socket before the next answer, or the next part of one, is held back.
   private static final WriteBufferWaterMark WRITES = new WriteBufferWaterMark(8 << 10, 32 << 10);
+
+  private static final ChannelHandler FAILURES = new ConnectionFailures();
 
   private final Connections connections;
   private final Channel channel;
@@ -37,22 +41,18 @@ final class ConnectionPipeline implements NettyServerCustomizer {
         .addFirst(
             "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
     if (http2 != null) {
-      var handler = (Http2ConnectionHandler) http2.handler();
-      Http2Exchanges.watch(connections, share, handler, http2);
-      Http2StreamErrors.check(handler);
-      channel.pipeline().addLast("poolgate-failures", new ConnectionFailures());
+      Http2Exchanges.watch(connections, share, (Http2ConnectionHandler) http2.handler(), http2);
+      channel.pipeline().addLast("poolgate-failures", FAILURES);
     } else {
-      Http1Only.keep(channel.pipeline(), HeaderFields.codec(connections.server()));
+      Http1Only.keep(channel.pipeline());
+      var codec = channel.pipeline().context(HttpServerCodec.class).name();
+      channel.pipeline().replace(codec, codec, HeaderFields.codec(connections.server()));
     }
   }
 
   /// Of HTTP/1.1.
   @Override
   public void onStreamPipelineBuilt() {
-    var codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-    if (channel.pipeline().get(codec) != null) { // or Http1Only has put one there before
-      channel.pipeline().replace(codec, codec, HeaderFields.codec(connections.server()));
-    }
     var connection = new Http1Connection(connections, share);
     var inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
     channel

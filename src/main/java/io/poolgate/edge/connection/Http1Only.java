@@ -1,6 +1,5 @@
 package io.poolgate.edge.connection;
 
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -11,18 +10,14 @@ import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 
 /// Keeps a port without TLS to HTTP/1.1. Micronaut has one version for all ports, and offers HTTP/2
 /// in clear where that is 2; none of the bounds of this package would hold there.
-@Sharable
 final class Http1Only extends ChannelInboundHandlerAdapter {
 
   /// Where HTTP/2 in clear is offered, takes the offer back.
-  ///
-  /// @param codec to read with
-  static void keep(ChannelPipeline pipeline, HttpServerCodec codec) {
+  static void keep(ChannelPipeline pipeline) {
     if (pipeline.get(CleartextHttp2ServerUpgradeHandler.class) != null) {
       pipeline.remove(CleartextHttp2ServerUpgradeHandler.class);
-      var name = "poolgate-http1-codec";
-      pipeline.replace(HttpServerCodec.class, name, codec);
-      pipeline.addAfter(name, "poolgate-http1-only", new Http1Only());
+      var codec = pipeline.context(HttpServerCodec.class).name();
+      pipeline.addAfter(codec, "poolgate-http1-only", new Http1Only());
     }
   }
 

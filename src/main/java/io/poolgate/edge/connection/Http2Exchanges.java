@@ -53,9 +53,8 @@ final class Http2Exchanges extends Http2ConnectionAdapter {
     var watching = new Http2Exchanges(connections, share, handler, context);
     var connection = handler.connection();
     connection.addListener(watching);
-    handler
-        .decoder()
-        .frameListener(new Http2Requests(handler, watching, handler.decoder().frameListener()));
+    var requests = new Http2Requests(handler, watching, handler.decoder().frameListener());
+    handler.decoder().frameListener(new Http2StreamErrors(connection, watching, requests));
     var remote = connection.remote();
     remote.flowController(new Http2Answers(remote.flowController(), watching.answers::count));
     context.channel().attr(BodySizes.OF_CONNECTION).set(new Http2Bodies(connection, watching));

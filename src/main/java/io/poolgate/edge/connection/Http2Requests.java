@@ -32,24 +32,10 @@ final class Http2Requests extends Http2FrameListenerDecorator {
     this.exchanges = exchanges;
   }
 
+  /// Without its priority, which RFC 9113 §5.3 has done away with: [Http2StreamErrors] drops it.
   @Override
   public void onHeadersRead(
       ChannelHandlerContext context, int id, Http2Headers head, int padding, boolean end)
-      throws Http2Exception {
-    onHeadersRead(
-        context, id, head, 0, Http2CodecUtil.DEFAULT_PRIORITY_WEIGHT, false, padding, end);
-  }
-
-  @Override
-  public void onHeadersRead(
-      ChannelHandlerContext context,
-      int id,
-      Http2Headers head,
-      int dependency,
-      short weight,
-      boolean exclusive,
-      int padding,
-      boolean end)
       throws Http2Exception {
     var stream = handler.connection().stream(id);
     var exchange = exchanges.begin(stream, head, end);

@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
-import io.netty.handler.codec.http2.Http2Connection.PropertyKey;
-import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
@@ -16,17 +14,13 @@ import io.netty.handler.codec.http2.Http2Headers;
 /// further in, Netty takes for a fault of the connection, on which other requests are under way.
 final class Http2StreamErrors extends Http2FrameListenerDecorator {
   private final Http2Connection connection;
-  private final PropertyKey begun;
+  private final Http2Exchanges exchanges;
 
-  private Http2StreamErrors(Http2Connection connection, Http2FrameListener requests) {
+  Http2StreamErrors(
+      Http2Connection connection, Http2Exchanges exchanges, Http2FrameListener requests) {
     super(requests);
     this.connection = connection;
-    this.begun = connection.newKey();
-  }
-
-  static void check(Http2ConnectionHandler handler) {
-    var decoder = handler.decoder();
-    decoder.frameListener(new Http2StreamErrors(handler.connection(), decoder.frameListener()));
+    this.exchanges = exchanges;
   }
 
   @Override
@@ -85,6 +79,6 @@ final class Http2StreamErrors extends Http2FrameListenerDecorator {
   /// Whether its request has come before. (Netty's own mark counts one that ends at once twice.)
   private boolean isTrailer(int id) {
     var stream = connection.stream(id);
-    return stream != null && stream.setProperty(begun, Boolean.TRUE) != null;
+    return stream != null && exchanges.of(stream) != null;
   }
 }
