@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(UpstreamThreads.NAME)
 class AttributesController {
-  /// What pools let users sign in by.
-  private static final Set<String> NAMES = Set.of("email", "phone_number", "preferred_username");
+  /// Pools let users sign in by it, as by the attributes that codes go to.
+  private static final String USERNAME = "preferred_username";
 
   private final Account account;
   private final InputBounds bounds;
@@ -61,7 +61,8 @@ class AttributesController {
   Changed change(
       VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
-    if (!Collections.disjoint(change.attributes().keySet(), NAMES)) {
+    var names = change.attributes().keySet();
+    if (names.contains(USERNAME) || !Collections.disjoint(names, CodeDelivery.ATTRIBUTES)) {
       stepUp.require(caller, request);
     }
     var token = caller.accessToken();

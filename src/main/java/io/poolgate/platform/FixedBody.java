@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A large answer that is the same for everybody: compressed once, and held once however many
 /// connections take it at a time, each as slowly as it likes.
 final class FixedBody {
+  private static final Pattern ACCEPTED = Pattern.compile("gzip(;q=(1|0\\.\\d*[1-9]).*)?");
+
   private final ByteBuf plain;
   private final ByteBuf compressed;
 
@@ -50,7 +53,6 @@ final class FixedBody {
     return acceptEncoding != null
         && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
             .map(coding -> coding.replace(" ", ""))
-            .anyMatch(
-                coding -> coding.equals("gzip") || coding.matches("gzip;q=(1|0\\.\\d*[1-9]).*"));
+            .anyMatch(coding -> ACCEPTED.matcher(coding).matches());
   }
 }

@@ -6,6 +6,7 @@ import static io.netty.handler.codec.http2.Http2Headers.PseudoHeaderName.PATH;
 import static io.netty.handler.codec.http2.Http2Headers.PseudoHeaderName.SCHEME;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpScheme;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What the pseudo-headers of a request have to be (RFC 9113 §8.3.1). The rest of its headers,
 /// Netty judges while it decodes them.
 final class Http2Form {
-  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
-
   private Http2Form() {}
 
   static boolean isRequest(Http2Headers headers) {
@@ -86,13 +85,6 @@ final class Http2Form {
 
   /// A method is a token (RFC 9110 §9.1).
   private static boolean isToken(@Nullable CharSequence text) {
-    return text != null
-        && !text.isEmpty()
-        && text.chars()
-            .allMatch(c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || TOKEN_MARKS.indexOf(c) >= 0);
+    return text != null && !text.isEmpty() && HttpHeaderValidationUtil.validateToken(text) < 0;
   }
 }
