@@ -48,6 +48,16 @@ public final class Api {
     return call("POST", path).json(fields).send();
   }
 
+  /// The sum of all metrics whose line at `/prometheus` begins so.
+  public double metric(String start) {
+    return get("/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
   public Call call(String method, String path) {
     return new Call(method, path);
   }

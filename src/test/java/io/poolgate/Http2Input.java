@@ -6,7 +6,6 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.netty.handler.codec.http2.Http2Headers;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -28,7 +27,7 @@ final class Http2Input {
   private final Map<Integer, Http2Answer> answers = new HashMap<>();
 
   Http2Input(InputStream input) {
-    this.input = new DataInputStream(new BufferedInputStream(input));
+    this.input = new DataInputStream(input);
   }
 
   Http2Answer on(int stream) {

@@ -1,6 +1,5 @@
 package io.poolgate;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,10 +15,9 @@ import java.util.TreeMap;
 
 /// One connection to a server, request by request, or byte by byte.
 public final class RawConnection implements AutoCloseable {
-  private static final int PATIENCE = 20_000; // milliseconds
   private static final int SILENCE = 2_000; // milliseconds
 
-  private final Socket socket;
+  private final RawSocket socket;
   private final InputStream input;
 
   public RawConnection(URI server) {
@@ -27,14 +25,8 @@ public final class RawConnection implements AutoCloseable {
   }
 
   public RawConnection(Socket socket) {
-    this.socket = socket;
-    try {
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(PATIENCE);
-      input = new BufferedInputStream(socket.getInputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.socket = new RawSocket(socket);
+    this.input = this.socket.input();
   }
 
   /// What came back.
@@ -50,23 +42,13 @@ public final class RawConnection implements AutoCloseable {
   }
 
   public RawConnection send(byte[] bytes) {
-    try {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.send(bytes);
+    return this;
   }
 
   /// Sends, unless the connection is closed.
   public boolean sends(String text) {
-    try {
-      send(text);
-      return true;
-    } catch (UncheckedIOException closed) {
-      return false;
-    }
+    return socket.sends(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   public RawConnection get(String path) {
@@ -100,7 +82,7 @@ public final class RawConnection implements AutoCloseable {
   public String rest() {
     var rest = new ByteArrayOutputStream();
     try {
-      socket.setSoTimeout(SILENCE);
+      socket.patience(SILENCE);
       input.transferTo(rest);
     } catch (SocketTimeoutException silent) {
       // it is what came before
@@ -125,9 +107,11 @@ public final class RawConnection implements AutoCloseable {
 
   /// Sends one byte, unless the connection is closed.
   public boolean trickle(char one) {
+    if (!socket.sends(new byte[] {(byte) one})) {
+      return false;
+    }
     try {
-      socket.getOutputStream().write(one);
-      socket.setSoTimeout(1);
+      socket.patience(1);
       return input.read() >= 0;
     } catch (SocketTimeoutException open) {
       return true;
@@ -159,10 +143,6 @@ public final class RawConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.close();
   }
 }

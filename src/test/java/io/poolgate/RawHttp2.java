@@ -13,21 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// One connection of HTTP/2 to a server, frame by frame, right or wrong. By itself it acknowledges
 /// nothing and opens no window.
 public final class RawHttp2 implements AutoCloseable {
-  private static final int PATIENCE = 20_000; // milliseconds
+  private static final byte[] PING =
+      Http2Bytes.frame(Http2FrameTypes.PING, 0, 0, new byte[Long.BYTES]);
 
-  private final Socket socket;
+  private final RawSocket socket;
   private final Http2Input received;
 
   /// Sends the preface, and no settings yet.
   public RawHttp2(Socket socket) {
-    this.socket = socket;
-    try {
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(PATIENCE);
-      received = new Http2Input(socket.getInputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.socket = new RawSocket(socket);
+    received = new Http2Input(this.socket.input());
     send(Http2Bytes.PREFACE);
   }
 
@@ -50,13 +45,8 @@ public final class RawHttp2 implements AutoCloseable {
   }
 
   public RawHttp2 send(byte[] bytes) {
-    try {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.send(bytes);
+    return this;
   }
 
   public RawHttp2 frame(int type, int flags, int stream, byte[] payload) {
@@ -92,17 +82,12 @@ public final class RawHttp2 implements AutoCloseable {
   }
 
   public RawHttp2 ping() {
-    return frame(Http2FrameTypes.PING, 0, 0, new byte[Long.BYTES]);
+    return send(PING);
   }
 
   /// Sends a ping, unless the connection is closed.
   public boolean sendsPing() {
-    try {
-      ping();
-      return true;
-    } catch (UncheckedIOException closed) {
-      return false;
-    }
+    return socket.sends(PING);
   }
 
   public RawHttp2 windowUpdate(int stream, int increment) {
@@ -147,10 +132,6 @@ public final class RawHttp2 implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.close();
   }
 }

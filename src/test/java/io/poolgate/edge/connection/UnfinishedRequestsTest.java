@@ -106,20 +106,10 @@ class UnfinishedRequestsTest {
   }
 
   private static double held() {
-    return metric("poolgate_connections_memory_bytes");
+    return MANAGEMENT.metric("poolgate_connections_memory_bytes");
   }
 
   private static double shed() {
-    return metric("poolgate_connections_shed_total");
-  }
-
-  private static double metric(String name) {
-    return MANAGEMENT
-        .get("/prometheus")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .sum();
+    return MANAGEMENT.metric("poolgate_connections_shed_total");
   }
 }
