@@ -17,7 +17,7 @@ import com.tngtech.archunit.library.Architectures;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.cookie.Cookies;
-import io.poolgate.token.AccessTokenOnly;
+import io.poolgate.guard.AccessTokenOnly;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static final String[] ROUTES = {
     "io.poolgate.signup..",
     "io.poolgate.signin..",
-    "io.poolgate.session..",
+    "io.poolgate.refreshtoken..",
     "io.poolgate.password..",
     "io.poolgate.me..",
     "io.poolgate.verify..",
@@ -50,6 +50,8 @@ class ArchitectureTest {
           .definedBy("io.poolgate.revocation..")
           .layer("token")
           .definedBy("io.poolgate.token..")
+          .layer("guard")
+          .definedBy("io.poolgate.guard..")
           .layer("edge")
           .definedBy("io.poolgate.edge..")
           .layer("limits")
@@ -66,21 +68,64 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("routes")
           .whereLayer("edge")
           .mayOnlyBeAccessedByLayers("limits", "routes", "local")
+          .whereLayer("guard")
+          .mayOnlyBeAccessedByLayers("edge", "limits", "routes", "local")
           .whereLayer("token")
-          .mayOnlyBeAccessedByLayers("edge", "routes", "local")
+          .mayOnlyBeAccessedByLayers("guard", "edge", "routes", "local")
           .whereLayer("revocation")
-          .mayOnlyBeAccessedByLayers("token", "edge", "routes")
+          .mayOnlyBeAccessedByLayers("guard", "edge", "routes")
           .whereLayer("redis")
           .mayOnlyBeAccessedByLayers("revocation", "limits")
           .whereLayer("cognito")
-          .mayOnlyBeAccessedByLayers("redis", "revocation", "token", "edge", "routes", "local")
+          .mayOnlyBeAccessedByLayers("redis", "revocation", "guard", "edge", "routes", "local")
           .whereLayer("seal")
-          .mayOnlyBeAccessedByLayers("cognito", "token", "edge", "routes");
+          .mayOnlyBeAccessedByLayers("cognito", "guard", "edge", "routes");
+
+  /// The verifier is to be read, benchmarked and one day shipped by itself.
+  @ArchTest
+  static final ArchRule tokenIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("io.poolgate.token..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.poolgate.token..",
+              "java..",
+              "com.fasterxml.jackson.core..",
+              "com.github.benmanes.caffeine.cache..",
+              "org.jspecify..",
+              "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule keysKnowNothingOfTokens =
+      noClasses()
+          .that()
+          .resideInAPackage("io.poolgate.token.keys")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.poolgate.token");
+
+  /// Each room of Cognito knows only those before it.
+  @ArchTest
+  static void importsOfCognitoPointOneWay(JavaClasses code) {
+    pointOneWay(
+        code,
+        List.of(
+            "io.poolgate.cognito.failure",
+            "io.poolgate.cognito.call",
+            "io.poolgate.cognito.signin",
+            "io.poolgate.cognito"));
+  }
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("(io.poolgate..)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule routePackagesDoNotKnowEachOther =
       slices()
-          .matching("io.poolgate.(signup|signin|session|password|me|verify|platform)..")
+          .matching("io.poolgate.(signup|signin|refreshtoken|password|me|verify|platform)..")
           .should()
           .notDependOnEachOther();
 
@@ -107,8 +152,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheseKnowNimbus =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "io.poolgate.seal..", "io.poolgate.token..", "io.poolgate.localpool..")
+          .resideOutsideOfPackages("io.poolgate.seal..", "io.poolgate.localpool..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.nimbusds..");
@@ -185,13 +229,18 @@ class ArchitectureTest {
         .should()
         .resideInAnyPackage(LOCAL_POOL.toArray(String[]::new))
         .check(code);
-    for (int i = 0; i < LOCAL_POOL.size() - 1; i++) {
+    pointOneWay(code, LOCAL_POOL);
+  }
+
+  /// Each of these packages knows only those before it.
+  private static void pointOneWay(JavaClasses code, List<String> packages) {
+    for (int i = 0; i < packages.size() - 1; i++) {
       noClasses()
           .that()
-          .resideInAPackage(LOCAL_POOL.get(i))
+          .resideInAPackage(packages.get(i))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(LOCAL_POOL.subList(i + 1, LOCAL_POOL.size()).toArray(String[]::new))
+          .resideInAnyPackage(packages.subList(i + 1, packages.size()).toArray(String[]::new))
           .check(code);
     }
   }

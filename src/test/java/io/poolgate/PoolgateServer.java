@@ -4,7 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ public final class PoolgateServer implements AutoCloseable {
 
   public static PoolgateServer start(
       LocalPoolOptions options,
-      Function<LocalUserPool, AppClient> client,
+      Function<LocalUserPool, LocalAppClient> client,
       Map<String, Object> properties) {
     try {
       var pool = LocalUserPool.start(options);

@@ -1,5 +1,7 @@
 package io.poolgate.cognito;
 
+import io.poolgate.cognito.call.CognitoCall;
+import io.poolgate.cognito.failure.Operation;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -7,27 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /// A signed-in user's own account: what Cognito does for whoever holds the access token. Every
 /// method throws [ProblemException] and nothing else; a token that was revoked at the pool is
 /// `token_revoked`.
 @Singleton
 public final class Account {
-  private final CognitoIdentityProviderClient once;
-  private final CognitoIdentityProviderClient twice;
   private final CognitoCall call;
 
-  Account(CognitoClients clients, CognitoCall call) {
-    this.once = clients.once();
-    this.twice = clients.twice();
+  Account(CognitoCall call) {
     this.call = call;
   }
 
   /// GetUser: what the pool keeps about the user.
   public Profile profile(String accessToken) {
     var answer =
-        call.plain(Operation.GET_USER, () -> twice.getUser(r -> r.accessToken(accessToken)));
+        call.plain(Operation.GET_USER, cognito -> cognito.getUser(r -> r.accessToken(accessToken)));
     return Profile.of(answer);
   }
 
@@ -38,8 +35,8 @@ public final class Account {
     var answer =
         call.plain(
             Operation.UPDATE_ATTRIBUTES,
-            () ->
-                once.updateUserAttributes(
+            cognito ->
+                cognito.updateUserAttributes(
                     r -> r.accessToken(accessToken).userAttributes(AttributeTypes.of(attributes))));
     return CodeDelivery.all(answer.codeDeliveryDetailsList());
   }
@@ -48,7 +45,9 @@ public final class Account {
   public void deleteAttributes(String accessToken, Set<String> names) {
     call.plain(
         Operation.DELETE_ATTRIBUTES,
-        () -> once.deleteUserAttributes(r -> r.accessToken(accessToken).userAttributeNames(names)));
+        cognito ->
+            cognito.deleteUserAttributes(
+                r -> r.accessToken(accessToken).userAttributeNames(names)));
   }
 
   /// GetUserAttributeVerificationCode.
@@ -58,8 +57,8 @@ public final class Account {
     var answer =
         call.plain(
             Operation.SEND_ATTRIBUTE_CODE,
-            () ->
-                once.getUserAttributeVerificationCode(
+            cognito ->
+                cognito.getUserAttributeVerificationCode(
                     r -> r.accessToken(accessToken).attributeName(attribute)));
     var delivery = CodeDelivery.of(answer.codeDeliveryDetails());
     if (delivery == null) {
@@ -73,8 +72,8 @@ public final class Account {
   public void verifyAttribute(String accessToken, String attribute, String code) {
     call.plain(
         Operation.VERIFY_ATTRIBUTE,
-        () ->
-            once.verifyUserAttribute(
+        cognito ->
+            cognito.verifyUserAttribute(
                 r -> r.accessToken(accessToken).attributeName(attribute).code(code)));
   }
 
@@ -84,19 +83,21 @@ public final class Account {
   public void changePassword(String accessToken, @Nullable String current, String next) {
     call.plain(
         Operation.CHANGE_PASSWORD,
-        () ->
-            once.changePassword(
+        cognito ->
+            cognito.changePassword(
                 r -> r.accessToken(accessToken).previousPassword(current).proposedPassword(next)));
   }
 
   /// GlobalSignOut: revokes every refresh token of the user.
   public void signOutEverywhere(String accessToken) {
     call.plain(
-        Operation.GLOBAL_SIGN_OUT, () -> once.globalSignOut(r -> r.accessToken(accessToken)));
+        Operation.GLOBAL_SIGN_OUT,
+        cognito -> cognito.globalSignOut(r -> r.accessToken(accessToken)));
   }
 
   /// DeleteUser.
   public void delete(String accessToken) {
-    call.plain(Operation.DELETE_USER, () -> once.deleteUser(r -> r.accessToken(accessToken)));
+    call.plain(
+        Operation.DELETE_USER, cognito -> cognito.deleteUser(r -> r.accessToken(accessToken)));
   }
 }

@@ -1,11 +1,12 @@
 package io.poolgate.cognito;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.call.CognitoCall;
+import io.poolgate.cognito.failure.Operation;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceRememberedStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 
@@ -16,13 +17,9 @@ public final class Devices {
   /// What a device's key looks like: the region, and a UUID; 55 characters at most.
   public static final String KEY = "[\\w-]+_[0-9a-f-]+";
 
-  private final CognitoIdentityProviderClient once;
-  private final CognitoIdentityProviderClient twice;
   private final CognitoCall call;
 
-  Devices(CognitoClients clients, CognitoCall call) {
-    this.once = clients.once();
-    this.twice = clients.twice();
+  Devices(CognitoCall call) {
     this.call = call;
   }
 
@@ -84,8 +81,8 @@ public final class Devices {
     var answer =
         call.plain(
             Operation.CONFIRM_DEVICE,
-            () ->
-                once.confirmDevice(r ->
+            cognito ->
+                cognito.confirmDevice(r ->
                     r.accessToken(accessToken)
                         .deviceKey(deviceKey)
                         .deviceName(name)
@@ -99,8 +96,8 @@ public final class Devices {
     var answer =
         call.plain(
             Operation.LIST_DEVICES,
-            () ->
-                twice.listDevices(
+            cognito ->
+                cognito.listDevices(
                     r -> r.accessToken(accessToken).limit(limit).paginationToken(cursor)));
     return new Page(answer.devices().stream().map(Device::of).toList(), answer.paginationToken());
   }
@@ -113,8 +110,8 @@ public final class Devices {
             : DeviceRememberedStatusType.NOT_REMEMBERED;
     call.plain(
         Operation.UPDATE_DEVICE,
-        () ->
-            once.updateDeviceStatus(r ->
+        cognito ->
+            cognito.updateDeviceStatus(r ->
                 r.accessToken(accessToken).deviceKey(deviceKey).deviceRememberedStatus(status)));
   }
 
@@ -122,6 +119,6 @@ public final class Devices {
   public void forget(String accessToken, String deviceKey) {
     call.plain(
         Operation.FORGET_DEVICE,
-        () -> once.forgetDevice(r -> r.accessToken(accessToken).deviceKey(deviceKey)));
+        cognito -> cognito.forgetDevice(r -> r.accessToken(accessToken).deviceKey(deviceKey)));
   }
 }

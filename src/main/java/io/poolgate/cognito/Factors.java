@@ -1,23 +1,20 @@
 package io.poolgate.cognito;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.call.CognitoCall;
+import io.poolgate.cognito.failure.Operation;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /// What a signed-in user can sign in with. Every method throws
 /// [io.poolgate.problem.ProblemException] and nothing else.
 @Singleton
 public final class Factors {
-  private final CognitoIdentityProviderClient once;
-  private final CognitoIdentityProviderClient twice;
   private final CognitoCall call;
 
-  Factors(CognitoClients clients, CognitoCall call) {
-    this.once = clients.once();
-    this.twice = clients.twice();
+  Factors(CognitoCall call) {
     this.call = call;
   }
 
@@ -35,7 +32,8 @@ public final class Factors {
   public Configured of(String accessToken) {
     var answer =
         call.plain(
-            Operation.GET_FACTORS, () -> twice.getUserAuthFactors(r -> r.accessToken(accessToken)));
+            Operation.GET_FACTORS,
+            cognito -> cognito.getUserAuthFactors(r -> r.accessToken(accessToken)));
     return new Configured(
         answer.configuredUserAuthFactorsAsStrings(),
         new Profile.Mfa(answer.preferredMfaSetting(), answer.userMFASettingList()));
@@ -54,8 +52,8 @@ public final class Factors {
       @Nullable SecondFactor preferred) {
     call.plain(
         Operation.SET_MFA_PREFERENCE,
-        () ->
-            once.setUserMFAPreference(r -> {
+        cognito ->
+            cognito.setUserMFAPreference(r -> {
               r.accessToken(accessToken);
               for (var factor : mentioned) {
                 boolean on = enabled.contains(factor);

@@ -1,6 +1,8 @@
 package io.poolgate.cognito;
 
 import io.micronaut.core.annotation.Introspected;
+import io.poolgate.cognito.call.CognitoCall;
+import io.poolgate.cognito.failure.Operation;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -8,19 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
 
 /// A signed-in user's passkeys (WebAuthn). Every method throws [ProblemException] and nothing else.
 @Singleton
 public final class Passkeys {
-  private final CognitoIdentityProviderClient once;
-  private final CognitoIdentityProviderClient twice;
   private final CognitoCall call;
 
-  Passkeys(CognitoClients clients, CognitoCall call) {
-    this.once = clients.once();
-    this.twice = clients.twice();
+  Passkeys(CognitoCall call) {
     this.call = call;
   }
 
@@ -69,7 +66,7 @@ public final class Passkeys {
     var answer =
         call.plain(
             Operation.START_PASSKEY,
-            () -> once.startWebAuthnRegistration(r -> r.accessToken(accessToken)));
+            cognito -> cognito.startWebAuthnRegistration(r -> r.accessToken(accessToken)));
     if (answer.credentialCreationOptions() == null) {
       throw new ProblemException(ProblemCode.UPSTREAM_FAILED)
           .withDiagnosis("StartWebAuthnRegistration answered without options");
@@ -84,8 +81,8 @@ public final class Passkeys {
     var document = Documents.of("credential", credential);
     call.plain(
         Operation.COMPLETE_PASSKEY,
-        () ->
-            once.completeWebAuthnRegistration(
+        cognito ->
+            cognito.completeWebAuthnRegistration(
                 r -> r.accessToken(accessToken).credential(document)));
   }
 
@@ -94,8 +91,8 @@ public final class Passkeys {
     var answer =
         call.plain(
             Operation.LIST_PASSKEYS,
-            () ->
-                twice.listWebAuthnCredentials(
+            cognito ->
+                cognito.listWebAuthnCredentials(
                     r -> r.accessToken(accessToken).maxResults(limit).nextToken(cursor)));
     return new Page(answer.credentials().stream().map(Passkey::of).toList(), answer.nextToken());
   }
@@ -104,8 +101,8 @@ public final class Passkeys {
   public void delete(String accessToken, String credentialId) {
     call.plain(
         Operation.DELETE_PASSKEY,
-        () ->
-            once.deleteWebAuthnCredential(
+        cognito ->
+            cognito.deleteWebAuthnCredential(
                 r -> r.accessToken(accessToken).credentialId(credentialId)));
   }
 }

@@ -1,13 +1,16 @@
 package io.poolgate.cognito;
 
+import io.poolgate.cognito.call.AppClient;
+import io.poolgate.cognito.call.CognitoCall;
+import io.poolgate.cognito.call.UserContext;
+import io.poolgate.cognito.failure.DisclosureConfiguration;
+import io.poolgate.cognito.failure.Operation;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 
 /// The user pool's accounts before anybody has signed in: one method per operation of Cognito's, in
@@ -17,14 +20,11 @@ public final class UserPool {
   /// What a user name may be made of, as Cognito's API has it: no space, control or lone surrogate.
   public static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
 
-  private final CognitoIdentityProviderClient once;
   private final AppClient app;
   private final CognitoCall call;
   private final boolean revealExistingUsers;
 
-  UserPool(
-      CognitoClients clients, AppClient app, CognitoCall call, DisclosureConfiguration disclosure) {
-    this.once = clients.once();
+  UserPool(AppClient app, CognitoCall call, DisclosureConfiguration disclosure) {
     this.app = app;
     this.call = call;
     this.revealExistingUsers = disclosure.revealExistingUsers();
@@ -40,9 +40,9 @@ public final class UserPool {
       Map<String, String> attributes,
       Map<String, String> clientMetadata,
       UserContext caller) {
-    Function<@Nullable String, SignUpResponse> attempt =
-        secret ->
-            once.signUp(r ->
+    CognitoCall.WithSecret<SignUpResponse> attempt =
+        (cognito, secret) ->
+            cognito.signUp(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
                     .username(username)
@@ -78,8 +78,8 @@ public final class UserPool {
     var answer =
         call.withSecret(
             Operation.CONFIRM_SIGN_UP,
-            secret ->
-                once.confirmSignUp(r ->
+            (cognito, secret) ->
+                cognito.confirmSignUp(r ->
                     r.clientId(app.id())
                         .secretHash(app.secretHash(secret, username))
                         .username(username)
@@ -93,8 +93,8 @@ public final class UserPool {
   public void resendConfirmationCode(String username, UserContext caller) {
     call.concealing(
         Operation.RESEND_CONFIRMATION_CODE,
-        secret ->
-            once.resendConfirmationCode(r ->
+        (cognito, secret) ->
+            cognito.resendConfirmationCode(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
                     .username(username)
@@ -105,8 +105,8 @@ public final class UserPool {
   public void forgotPassword(String username, UserContext caller) {
     call.concealing(
         Operation.FORGOT_PASSWORD,
-        secret ->
-            once.forgotPassword(r ->
+        (cognito, secret) ->
+            cognito.forgotPassword(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
                     .username(username)
@@ -118,8 +118,8 @@ public final class UserPool {
       String username, String code, String newPassword, UserContext caller) {
     call.withSecret(
         Operation.CONFIRM_FORGOT_PASSWORD,
-        secret ->
-            once.confirmForgotPassword(r ->
+        (cognito, secret) ->
+            cognito.confirmForgotPassword(r ->
                 r.clientId(app.id())
                     .secretHash(app.secretHash(secret, username))
                     .username(username)

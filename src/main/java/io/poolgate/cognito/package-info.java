@@ -1,4 +1,4 @@
-/// Talking to the user pool: the only package that imports the AWS SDK.
+/// What Cognito is asked, by subject. Only this package and those in it know the AWS SDK.
 @NullMarked
 package io.poolgate.cognito;
 

@@ -9,7 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
-import io.poolgate.cognito.Tokens;
+import io.poolgate.cognito.signin.Tokens;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;

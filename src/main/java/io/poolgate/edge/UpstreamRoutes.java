@@ -3,7 +3,7 @@ package io.poolgate.edge;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
-import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.cognito.call.UpstreamThreads;
 import jakarta.inject.Singleton;
 
 /// The routes that ask Cognito: those that run on its threads.

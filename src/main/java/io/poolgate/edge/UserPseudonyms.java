@@ -5,9 +5,9 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.filters.SecurityFilter;
+import io.poolgate.guard.VerifiedAuthentication;
 import io.poolgate.problem.StartupException;
 import io.poolgate.seal.KeyMaterial;
-import io.poolgate.token.VerifiedAuthentication;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ public final class UserPseudonyms {
         .or(() ->
             request
                 .getAttribute(SecurityFilter.AUTHENTICATION, VerifiedAuthentication.class)
-                .map(caller -> caller.claims().username()))
+                .map(caller -> caller.claims().principal().username()))
         .map(this::hashed);
   }
 

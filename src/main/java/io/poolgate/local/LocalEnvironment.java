@@ -4,8 +4,10 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.poolgate.cognito.UserPoolConfiguration;
-import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.cognito.call.UserPoolConfiguration;
+import io.poolgate.cognito.call.UserPoolSettings;
+import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
+import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.localpool.settings.SignInOptions;
@@ -54,11 +56,8 @@ final class LocalEnvironment {
         pool.id(),
         region,
         clientId,
-        null,
-        null,
+        ClientSecrets.NONE,
         pool.endpoint(),
-        List.of(pool.issuer()),
-        pool.jwksUrl(),
-        Set.of(clientId));
+        new AcceptedTokens(List.of(pool.issuer()), pool.jwksUrl(), Set.of(clientId)));
   }
 }

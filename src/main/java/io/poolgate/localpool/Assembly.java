@@ -6,12 +6,12 @@ import io.poolgate.localpool.account.PasswordOperations;
 import io.poolgate.localpool.account.SelfServiceOperations;
 import io.poolgate.localpool.account.SignUpOperations;
 import io.poolgate.localpool.device.DeviceOperations;
-import io.poolgate.localpool.device.Devices;
+import io.poolgate.localpool.device.DeviceStore;
 import io.poolgate.localpool.message.Codes;
 import io.poolgate.localpool.message.Mailbox;
 import io.poolgate.localpool.passkey.PasskeyCeremony;
 import io.poolgate.localpool.passkey.PasskeyOperations;
-import io.poolgate.localpool.passkey.Passkeys;
+import io.poolgate.localpool.passkey.PasskeyStore;
 import io.poolgate.localpool.signin.FactorOperations;
 import io.poolgate.localpool.signin.SignInOperations;
 import io.poolgate.localpool.signin.TokenOperations;
@@ -20,18 +20,18 @@ import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.token.AccessTokens;
 import io.poolgate.localpool.token.AppClients;
 import io.poolgate.localpool.token.Grants;
-import io.poolgate.localpool.token.Sessions;
+import io.poolgate.localpool.token.SessionStore;
 import io.poolgate.localpool.token.SigningKeys;
 import io.poolgate.localpool.token.TokenIssuer;
 import io.poolgate.localpool.totp.SoftwareTokens;
 import io.poolgate.localpool.user.Accounts;
 import io.poolgate.localpool.user.Groups;
+import io.poolgate.localpool.user.PasswordLockout;
 import io.poolgate.localpool.user.PasswordProof;
 import io.poolgate.localpool.user.Passwords;
-import io.poolgate.localpool.user.SignInAttempts;
 import io.poolgate.localpool.user.UnknownUsers;
 import io.poolgate.localpool.user.Users;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ final class Assembly {
     String region = options.poolId().substring(0, options.poolId().indexOf('_'));
     String name = options.poolId().substring(region.length() + 1);
     var passwords = new Passwords(name);
-    var attempts = new SignInAttempts(clock);
+    var attempts = new PasswordLockout(clock);
     var grants = new Grants(clock, options.refreshTokenValidity(), options.refreshTokenGrace());
     return new PoolState(
         options.poolId(),
@@ -65,10 +65,10 @@ final class Assembly {
         new PasswordProof(attempts),
         new Codes(clock, mailbox),
         new SoftwareTokens(clock),
-        new Devices(region, options.signIn().devices(), clock),
-        new Passkeys(clock, options.sessionValidity()),
+        new DeviceStore(region, options.signIn().devices(), clock),
+        new PasskeyStore(clock, options.sessionValidity()),
         new PasskeyCeremony(options.signIn().relyingParty(), clock),
-        new Sessions<>(clock, options.sessionValidity()),
+        new SessionStore<>(clock, options.sessionValidity()),
         grants,
         new TokenIssuer(keys, clock, issuer, options.accessTokenValidity(), grants),
         new AccessTokens(keys, clock, issuer, grants, users),
@@ -76,9 +76,9 @@ final class Assembly {
   }
 
   /// Every operation that the pool knows, by Cognito's name of it.
-  static Map<String, Operation> operations(LocalPoolOptions options, PoolState pool) {
-    var sessions = new Sessions<WaitingSignIn>(options.clock(), options.sessionValidity());
-    Map<String, Operation> table = new HashMap<>();
+  static Map<String, OperationHandler> operations(LocalPoolOptions options, PoolState pool) {
+    var sessions = new SessionStore<WaitingSignIn>(options.clock(), options.sessionValidity());
+    Map<String, OperationHandler> table = new HashMap<>();
     Stream.of(
             new SignUpOperations(pool).table(),
             new SignInOperations(pool, sessions).table(),

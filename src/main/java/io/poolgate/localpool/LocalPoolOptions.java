@@ -1,6 +1,6 @@
 package io.poolgate.localpool;
 
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.settings.PasswordPolicy;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
@@ -57,12 +57,12 @@ public record LocalPoolOptions(
     hostNames = Set.copyOf(hostNames);
   }
 
-  AppClient publicClient() {
-    return new AppClient(PUBLIC_CLIENT_ID, List.of());
+  LocalAppClient publicClient() {
+    return new LocalAppClient(PUBLIC_CLIENT_ID, List.of());
   }
 
-  AppClient confidentialClient() {
-    return new AppClient(CONFIDENTIAL_CLIENT_ID, clientSecrets);
+  LocalAppClient confidentialClient() {
+    return new LocalAppClient(CONFIDENTIAL_CLIENT_ID, clientSecrets);
   }
 
   /// What a developer's machine runs: port 9229 on loopback, nothing recorded.

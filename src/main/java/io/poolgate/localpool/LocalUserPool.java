@@ -9,11 +9,11 @@ import io.poolgate.localpool.server.PoolServer;
 import io.poolgate.localpool.server.RequestLog;
 import io.poolgate.localpool.server.Router;
 import io.poolgate.localpool.server.WireProtocol;
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.token.SigningKeys;
 import io.poolgate.localpool.token.TokenBuilder;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.SignInName;
 import java.io.IOException;
 import java.net.URI;
@@ -76,12 +76,12 @@ public final class LocalUserPool implements AutoCloseable {
   }
 
   /// The app client without a secret.
-  public AppClient publicClient() {
+  public LocalAppClient publicClient() {
     return options.publicClient();
   }
 
   /// The app client with secrets.
-  public AppClient confidentialClient() {
+  public LocalAppClient confidentialClient() {
     return options.confidentialClient();
   }
 
@@ -123,7 +123,7 @@ public final class LocalUserPool implements AutoCloseable {
             user.sub(),
             draft -> {
               draft.joining(List.of(groups));
-              CodeDelivery.to(user).ifPresent(draft::verified);
+              CodeAddress.to(user).ifPresent(draft::verified);
             });
     return new LocalUser(user.sub(), user.username());
   }

@@ -1,36 +1,18 @@
 package io.poolgate.me;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.annotation.Introspected;
 import io.poolgate.token.VerifiedToken;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Who the caller is, as the verified token says.
+/// Who the caller is, as the verified token says: the contract's fields are those of the token's
+/// parts, side by side.
 @Introspected
 record Me(
-    String sub,
-    @Nullable String username,
-    List<String> groups,
-    List<String> scopes,
-    String clientId,
-    String issuer,
-    @Nullable String tokenId,
-    @Nullable Instant authTime,
-    Instant issuedAt,
-    Instant expiresAt) {
+    @JsonUnwrapped VerifiedToken.Principal principal,
+    @JsonUnwrapped VerifiedToken.Issuance issuance,
+    @JsonUnwrapped VerifiedToken.Times times) {
 
   static Me of(VerifiedToken token) {
-    return new Me(
-        token.sub(),
-        token.username(),
-        token.groups(),
-        token.scopes(),
-        token.clientId(),
-        token.issuer(),
-        token.tokenId(),
-        token.authTime(),
-        token.issuedAt(),
-        token.expiresAt());
+    return new Me(token.principal(), token.issuance(), token.times());
   }
 }

@@ -12,12 +12,12 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
-import io.poolgate.cognito.UpstreamThreads;
+import io.poolgate.cognito.call.UpstreamThreads;
+import io.poolgate.guard.AccessTokenOnly;
+import io.poolgate.guard.StepUp;
+import io.poolgate.guard.VerifiedAuthentication;
 import io.poolgate.limits.SpendGuard;
 import io.poolgate.revocation.Revocations;
-import io.poolgate.token.AccessTokenOnly;
-import io.poolgate.token.StepUp;
-import io.poolgate.token.VerifiedAuthentication;
 
 /// The account as a whole: GET and DELETE /v1/me, GET /v1/me/profile and POST
 /// /v1/me/sign-out-everywhere.
@@ -57,7 +57,7 @@ class MeController {
   void signOutEverywhere(VerifiedAuthentication caller, HttpRequest<?> request) {
     spend.admit(request, SelfService.spend(caller));
     account.signOutEverywhere(caller.accessToken());
-    revocations.revokeUser(caller.claims().sub());
+    revocations.revokeUser(caller.claims().principal().sub());
   }
 
   @Delete
@@ -68,6 +68,6 @@ class MeController {
     stepUp.require(caller, request);
     spend.admit(request, SelfService.spend(caller));
     account.delete(caller.accessToken());
-    revocations.revokeUser(caller.claims().sub());
+    revocations.revokeUser(caller.claims().principal().sub());
   }
 }

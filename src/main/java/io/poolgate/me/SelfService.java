@@ -1,7 +1,7 @@
 package io.poolgate.me;
 
+import io.poolgate.guard.VerifiedAuthentication;
 import io.poolgate.limits.Spend;
-import io.poolgate.token.VerifiedAuthentication;
 import java.util.Optional;
 
 /// Who may change an account: whoever holds a token that Cognito takes for it.
@@ -14,7 +14,7 @@ final class SelfService {
 
   /// What each call to Cognito in the caller's name costs.
   static Spend spend(VerifiedAuthentication caller) {
-    var claims = caller.claims();
-    return Spend.signedIn(claims.sub(), Optional.ofNullable(claims.username()));
+    var principal = caller.claims().principal();
+    return Spend.signedIn(principal.sub(), Optional.ofNullable(principal.username()));
   }
 }

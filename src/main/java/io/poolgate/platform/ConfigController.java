@@ -5,9 +5,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.poolgate.cognito.SignInMethod;
-import io.poolgate.cognito.SignInMethods;
-import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.cognito.call.UserPoolSettings;
+import io.poolgate.cognito.signin.SignInMethod;
+import io.poolgate.cognito.signin.SignInMethods;
 import java.util.List;
 
 /// GET /v1/config: the public facts that a front end needs.
@@ -19,7 +19,10 @@ class ConfigController {
   ConfigController(UserPoolSettings settings, SignInMethods methods) {
     this.config =
         new PublicConfig(
-            settings.issuer(), settings.userPoolId(), settings.clientId(), methods.offered());
+            settings.tokens().issuer(),
+            settings.userPoolId(),
+            settings.clientId(),
+            methods.offered());
   }
 
   @Get

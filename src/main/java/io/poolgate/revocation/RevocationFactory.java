@@ -7,7 +7,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.problem.StartupException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

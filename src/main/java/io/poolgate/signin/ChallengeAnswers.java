@@ -47,7 +47,7 @@ final class ChallengeAnswers {
     put(responses, "DEVICE_KEY", request.deviceKey());
     put(responses, "ANSWER", request.answer());
     if (request.srpA() != null) {
-      responses.put("SRP_A", Srp.publicValue(request.srpA()));
+      responses.put("SRP_A", SrpPublicValue.publicValue(request.srpA()));
     }
     if (request.srp() != null) {
       responses.putAll(request.srp().responses());

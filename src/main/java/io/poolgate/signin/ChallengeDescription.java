@@ -2,8 +2,8 @@ package io.poolgate.signin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.CodeDelivery;
+import io.poolgate.cognito.signin.Challenge;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;

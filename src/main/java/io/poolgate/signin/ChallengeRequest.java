@@ -22,7 +22,7 @@ record ChallengeRequest(
     @Nullable Map<@Size(min = 1, max = 32) String, @NotNull @Size(max = 2048) String> attributes,
     @Size(min = 1, max = 64) @Nullable String choice,
     @Size(min = 1, max = 256) @Nullable String password,
-    @Size(min = 1, max = Srp.LONGEST_VALUE) @Nullable String srpA,
+    @Size(min = 1, max = SrpPublicValue.LONGEST_VALUE) @Nullable String srpA,
     @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey,
     @Valid @Nullable SrpAnswer srp,
     @Nullable Map<String, Object> credential,

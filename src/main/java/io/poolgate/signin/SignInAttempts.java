@@ -1,9 +1,9 @@
 package io.poolgate.signin;
 
 import io.poolgate.cognito.InputBounds;
-import io.poolgate.cognito.SignInAttempt;
-import io.poolgate.cognito.SignInMethod;
-import io.poolgate.cognito.SignInMethods;
+import io.poolgate.cognito.signin.SignInAttempt;
+import io.poolgate.cognito.signin.SignInMethod;
+import io.poolgate.cognito.signin.SignInMethods;
 import io.poolgate.problem.FieldError;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
@@ -39,7 +39,7 @@ final class SignInAttempts {
     put(parameters, "PREFERRED_CHALLENGE", request.preferredChallenge());
     put(parameters, "DEVICE_KEY", request.deviceKey());
     if (request.srpA() != null) {
-      parameters.put("SRP_A", Srp.publicValue(request.srpA()));
+      parameters.put("SRP_A", SrpPublicValue.publicValue(request.srpA()));
       if (method == SignInMethod.CUSTOM) {
         parameters.put(
             "CHALLENGE_NAME", "SRP_A"); // the password first, then the triggers' question

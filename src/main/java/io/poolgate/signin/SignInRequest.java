@@ -2,8 +2,8 @@ package io.poolgate.signin;
 
 import io.micronaut.core.annotation.Introspected;
 import io.poolgate.cognito.Devices;
-import io.poolgate.cognito.SignInMethod;
 import io.poolgate.cognito.UserPool;
+import io.poolgate.cognito.signin.SignInMethod;
 import io.poolgate.seal.RefreshTokenDelivery;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,7 +23,7 @@ record SignInRequest(
     @Size(min = 1, max = 128) @Pattern(regexp = UserPool.USERNAME) @Nullable String username,
     @Nullable SignInMethod method,
     @Size(min = 1, max = 256) @Nullable String password,
-    @Size(min = 1, max = Srp.LONGEST_VALUE) @Nullable String srpA,
+    @Size(min = 1, max = SrpPublicValue.LONGEST_VALUE) @Nullable String srpA,
     @Size(min = 1, max = 64) @Pattern(regexp = "[A-Z][A-Z_]*") @Nullable String preferredChallenge,
     @Size(min = 1, max = 16384) @Nullable String session,
     @Size(max = 55) @Pattern(regexp = Devices.KEY) @Nullable String deviceKey,

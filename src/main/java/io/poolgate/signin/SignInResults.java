@@ -1,9 +1,9 @@
 package io.poolgate.signin;
 
 import io.micronaut.http.HttpResponse;
-import io.poolgate.cognito.Challenge;
-import io.poolgate.cognito.SignInOutcome;
-import io.poolgate.cognito.SignedIn;
+import io.poolgate.cognito.signin.Challenge;
+import io.poolgate.cognito.signin.SignInOutcome;
+import io.poolgate.cognito.signin.SignedIn;
 import io.poolgate.edge.RefreshCookie;
 import io.poolgate.seal.RefreshTokenDelivery;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.poolgate.signin;
 
-import io.poolgate.cognito.Challenge;
-import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.cognito.call.UserPoolSettings;
+import io.poolgate.cognito.signin.Challenge;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;

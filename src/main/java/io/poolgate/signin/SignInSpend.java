@@ -1,9 +1,9 @@
 package io.poolgate.signin;
 
-import io.poolgate.cognito.Challenge;
 import io.poolgate.cognito.CodeDelivery;
-import io.poolgate.cognito.SignInAttempt;
-import io.poolgate.cognito.SignInOutcome;
+import io.poolgate.cognito.signin.Challenge;
+import io.poolgate.cognito.signin.SignInAttempt;
+import io.poolgate.cognito.signin.SignInOutcome;
 import io.poolgate.limits.Sent;
 import io.poolgate.limits.Spend;
 import io.poolgate.seal.SealedSession;

@@ -1,6 +1,6 @@
 package io.poolgate.signup;
 
-import io.poolgate.cognito.UserPoolSettings;
+import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;

@@ -1,56 +1,46 @@
 package io.poolgate.token;
 
 import static io.poolgate.token.RejectionReason.BAD_SIGNATURE;
-import static io.poolgate.token.RejectionReason.HEADER_NOT_ALLOWED;
 import static io.poolgate.token.RejectionReason.KEYS_UNAVAILABLE;
 import static io.poolgate.token.RejectionReason.MALFORMED_TOKEN;
-import static io.poolgate.token.RejectionReason.MISSING_KEY_ID;
 import static io.poolgate.token.RejectionReason.REVOKED;
 import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
-import static io.poolgate.token.RejectionReason.WRONG_ALGORITHM;
-import static io.poolgate.token.RejectionReason.WRONG_TYPE;
 
-import io.poolgate.revocation.Revocations;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.KeySource;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /// Decides whether a bearer token is this pool's, meant for this service, and valid now.
 public final class AccessTokenVerifier {
-  /// Each changes what is signed or how it is read (RFC 7515 §4.1.11, RFC 7797, RFC 7516).
-  private static final List<String> REFUSED = List.of("crit", "b64", "enc");
-
-  private static final Set<Object> TYPES = Set.of("JWT", "at+jwt");
-
   /// Whoever waited goes on here: many at once must not queue behind the thread that fetches keys.
   private static final Executor AFTER_WAITING = Thread::startVirtualThread;
 
   private final JwtParser parser = new JwtParser();
   private final ClaimsCheck claimsCheck;
+  private final ClaimsReader claimsReader;
   private final VerifiedTokens remembered;
   private final KeySource keys;
-  private final Revocations revocations;
+  private final RevocationCheck revocations;
   private final InstantSource clock;
-  private final TokenMetrics metrics;
+  private final VerificationObserver observer;
 
-  AccessTokenVerifier(
+  public AccessTokenVerifier(
       TokenSettings settings,
       KeySource keys,
-      Revocations revocations,
+      RevocationCheck revocations,
       InstantSource clock,
-      TokenMetrics metrics) {
+      VerificationObserver observer) {
     this.claimsCheck = new ClaimsCheck(settings);
+    this.claimsReader = new ClaimsReader(settings);
     this.remembered = new VerifiedTokens(settings.cacheWeight());
     this.keys = keys;
     this.revocations = revocations;
     this.clock = clock;
-    this.metrics = metrics;
-    metrics.observeCacheWeight(remembered::weight);
+    this.observer = observer;
   }
 
   /// The verdict, waiting for nothing but the processor while the token's key is known. For an
@@ -72,6 +62,11 @@ public final class AccessTokenVerifier {
     return keys.news().thenApplyAsync(_ -> counted(judge(token, jwt.get())), AFTER_WAITING);
   }
 
+  /// Bytes of the tokens that are remembered, as they count against [TokenSettings#cacheWeight()].
+  public long rememberedWeight() {
+    return remembered.weight();
+  }
+
   private Optional<Verified> recall(String token) {
     var entry = remembered.find(token);
     if (entry == null) {
@@ -79,51 +74,51 @@ public final class AccessTokenVerifier {
     }
     // The pool may have withdrawn the key since, and time has passed.
     if (keys.current().find(entry.key().id()) != entry.key()
-        || claimsCheck.isExpired(entry.verdict().token().expiresAt(), clock.instant())) {
+        || claimsCheck.isExpired(entry.verdict().token().times().expiresAt(), clock.instant())) {
       remembered.forget(token);
       return Optional.empty();
     }
-    metrics.countHit();
+    observer.remembered();
     return Optional.of(entry.verdict());
   }
 
+  /// The steps, in the order in which they are made. Nothing that a token says is believed before
+  /// its signature is verified.
   private Verification judge(String token, Jwt jwt) {
-    var header = jwt.header();
-    if (!"RS256".equals(header.get("alg"))) {
-      return new Rejected(WRONG_ALGORITHM);
+    // 1. The header (RFC 7515 §4.1).
+    var badHeader = HeaderCheck.judge(jwt.header());
+    if (badHeader.isPresent()) {
+      return new Rejected(badHeader.get());
     }
-    if (!(header.get("kid") instanceof String keyId) || keyId.isEmpty()) {
-      return new Rejected(MISSING_KEY_ID);
-    }
-    if (REFUSED.stream().anyMatch(header::containsKey)) {
-      return new Rejected(HEADER_NOT_ALLOWED);
-    }
-    if (header.containsKey("typ") && !TYPES.contains(header.get("typ"))) {
-      return new Rejected(WRONG_TYPE);
-    }
-    // jwk, jku, x5u and x5c are not read: a token must not bring its own key.
+
+    // 2. The key: one of the pool's, by its id.
     var current = keys.current();
-    var key = current.find(keyId);
+    var key = current.find(jwt.keyId());
     if (key == null) {
       return new Rejected(current.isEmpty() ? KEYS_UNAVAILABLE : UNKNOWN_KEY);
     }
+
+    // 3. The signature, over the bytes that were received (RFC 7515 §5.2).
     if (!key.verifies(jwt.signed(), jwt.signature())) {
       return new Rejected(BAD_SIGNATURE);
     }
-    var verdict = claimsCheck.judge(new Claims(jwt.claims()), keyId, clock.instant());
-    if (verdict instanceof Verified verified) {
-      remembered.remember(token, new VerifiedTokens.Entry(verified, key));
-      return unlessRevoked(verified);
+
+    // 4. The claims (RFC 7519 §4.1).
+    var claims = new Claims(jwt.claims());
+    var badClaims = claimsCheck.judge(claims, clock.instant());
+    if (badClaims.isPresent()) {
+      return new Rejected(badClaims.get());
     }
-    return verdict;
+    var verified = new Verified(claimsReader.read(claims, key.id()));
+    remembered.remember(token, new VerifiedTokens.Entry(verified, key));
+
+    // 5. Revocation.
+    return unlessRevoked(verified);
   }
 
   /// Asked of remembered tokens too: they may have been revoked since.
   private Verification unlessRevoked(Verified verified) {
-    var token = verified.token();
-    return revocations.isRevoked(token.originJti(), token.sub(), token.issuedAt())
-        ? new Rejected(REVOKED)
-        : verified;
+    return revocations.isRevoked(verified.token()) ? new Rejected(REVOKED) : verified;
   }
 
   private static boolean mayChangeWithKeys(Verification verdict) {
@@ -132,7 +127,7 @@ public final class AccessTokenVerifier {
   }
 
   private Verification counted(Verification verdict) {
-    metrics.count(verdict);
+    observer.verified(verdict);
     return verdict;
   }
 }

@@ -38,6 +38,22 @@ record Claims(Map<String, Object> all) {
     return Optional.of(List.copyOf(strings));
   }
 
+  /// `token_use`.
+  Optional<TokenUse> use() {
+    return string("token_use").flatMap(TokenUse::of);
+  }
+
+  /// The app client that the token was issued to: `client_id`, and in an ID token `aud`, which must
+  /// name it alone.
+  Optional<String> client() {
+    return use()
+        .flatMap(use ->
+            switch (use) {
+              case ACCESS -> string("client_id");
+              case ID -> audience().filter(all -> all.size() == 1).map(List::getFirst);
+            });
+  }
+
   /// `aud`: one string or several (RFC 7519 §4.1.3).
   Optional<List<String>> audience() {
     return string("aud").map(List::of).or(() -> strings("aud"));

@@ -14,140 +14,135 @@ import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
 import static io.poolgate.token.RejectionReason.WRONG_ISSUER;
 import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
 
-import com.github.benmanes.caffeine.cache.Interner;
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// What the claims of a rightly signed token must say.
+/// What the claims of a rightly signed token must say. The steps are taken in the order in which
+/// they stand; the first that fails gives the reason.
 final class ClaimsCheck {
-  private static final Optional<List<String>> NONE = Optional.of(List.of());
-
   private final TokenSettings settings;
 
-  /// Most callers have the groups and scopes of many others: thousands of tokens in the cache share
-  /// these lists, and the processor's own caches hold them.
-  private final Interner<List<String>> names = Interner.newWeakInterner();
+  private record Step(RejectionReason otherwise, Condition condition) {}
+
+  private interface Condition {
+    boolean holds(Claims claims, Instant now);
+  }
+
+  private final List<Step> steps =
+      List.of(
+          // 1. RFC 7519 §4.1.1. Compared as a whole: a prefix of the right issuer is a stranger.
+          new Step(WRONG_ISSUER, (claims, _) -> isIssuedByPool(claims)),
+
+          // 2. Cognito's `token_use`: an ID token tells who somebody is, and permits nothing.
+          new Step(WRONG_TOKEN_USE, (claims, _) -> isOfAcceptedUse(claims)),
+
+          // 3. RFC 7519 §4.1.3: a string, or an array of strings.
+          new Step(
+              INVALID_CLAIM, (claims, _) -> !claims.has("aud") || claims.audience().isPresent()),
+
+          // 4. RFC 9068 §2.2 (`client_id`), OpenID Connect Core §3.1.3.7 (`aud` of an ID token): a
+          // token that another app client got was not meant for this service.
+          new Step(WRONG_CLIENT, (claims, _) -> isForAcceptedClient(claims)),
+
+          // 5. RFC 7519 §4.1.2. A line break in a name forges headers and lines of a log; the same
+          // goes for 6 to 8.
+          new Step(
+              INVALID_SUBJECT,
+              (claims, _) -> claims.string("sub").filter(ClaimsCheck::isCleanName).isPresent()),
+
+          // 6. Cognito's `cognito:groups`. A string is never split: "a,admin" is one name.
+          new Step(
+              INVALID_GROUPS,
+              (claims, _) ->
+                  !claims.has("cognito:groups")
+                      || claims
+                          .strings("cognito:groups")
+                          .filter(names -> names.stream().allMatch(ClaimsCheck::hasNoControl))
+                          .isPresent()),
+
+          // 7. RFC 9068 §2.2.3: a string of words with spaces between them.
+          new Step(INVALID_SCOPE, (claims, _) -> isAbsentOrText(claims, "scope")),
+
+          // 8. Cognito's `username`, or `cognito:username` in an ID token.
+          new Step(INVALID_CLAIM, (claims, _) -> isAbsentOrText(claims, usernameClaim(claims))),
+
+          // 9. RFC 7519 §4.1.7 (`jti`), and Cognito's `origin_jti`: what revocation goes by.
+          new Step(
+              INVALID_CLAIM,
+              (claims, _) -> claims.absentOrString("jti") && claims.absentOrString("origin_jti")),
+
+          // 10. OpenID Connect Core §2: what a recent sign-in is told by.
+          new Step(
+              INVALID_CLAIM,
+              (claims, _) -> !claims.has("auth_time") || claims.time("auth_time").isPresent()),
+
+          // 11, 12. RFC 7519 §4.1.6.
+          new Step(INVALID_ISSUED_AT, (claims, _) -> claims.time("iat").isPresent()),
+          new Step(ISSUED_IN_FUTURE, (claims, now) -> hasPassed(claims, "iat", now)),
+
+          // 13, 14. RFC 7519 §4.1.5.
+          new Step(
+              INVALID_NOT_BEFORE,
+              (claims, _) -> !claims.has("nbf") || claims.time("nbf").isPresent()),
+          new Step(
+              NOT_YET_VALID, (claims, now) -> !claims.has("nbf") || hasPassed(claims, "nbf", now)),
+
+          // 15, 16. RFC 7519 §4.1.4. Expiry comes last, so that `token_expired` means: refresh, and
+          // all is well.
+          new Step(INVALID_EXPIRY, (claims, _) -> claims.time("exp").isPresent()),
+          new Step(
+              EXPIRED, (claims, now) -> !isExpired(claims.time("exp").orElse(Instant.MIN), now)));
 
   ClaimsCheck(TokenSettings settings) {
     this.settings = settings;
   }
 
-  Verification judge(Claims claims, String keyId, Instant now) {
-    var issuer = claims.string("iss").flatMap(name -> oneOf(settings.issuers(), name));
-    if (issuer.isEmpty()) {
-      return new Rejected(WRONG_ISSUER);
+  /// The reason that the first failed step gives; empty where all pass.
+  Optional<RejectionReason> judge(Claims claims, Instant now) {
+    for (var step : steps) {
+      if (!step.condition().holds(claims, now)) {
+        return Optional.of(step.otherwise());
+      }
     }
-    var use = claims.string("token_use").flatMap(TokenUse::of).filter(settings.uses()::contains);
-    if (use.isEmpty()) {
-      return new Rejected(WRONG_TOKEN_USE);
-    }
-    if (!audienceIsWellFormed(claims)) {
-      return new Rejected(INVALID_CLAIM);
-    }
-    var client = client(claims, use.get()).flatMap(name -> oneOf(settings.clientIds(), name));
-    if (client.isEmpty()) {
-      return new Rejected(WRONG_CLIENT);
-    }
-    return judge(claims, new Accepted(issuer.get(), use.get(), client.get(), keyId), now);
+    return Optional.empty();
   }
 
-  private record Accepted(String issuer, TokenUse use, String client, String keyId) {}
-
-  private Verification judge(Claims claims, Accepted accepted, Instant now) {
-    var sub = claims.string("sub").filter(ClaimsCheck::isCleanName);
-    if (sub.isEmpty()) {
-      return new Rejected(INVALID_SUBJECT);
-    }
-    var groupsClaim = claims.has("cognito:groups") ? claims.strings("cognito:groups") : NONE;
-    if (groupsClaim.isEmpty()) {
-      return new Rejected(INVALID_GROUPS); // a string is never split: a,admin is one name
-    }
-    if (claims.has("scope") && claims.string("scope").isEmpty()) {
-      return new Rejected(INVALID_SCOPE);
-    }
-    var usernameClaim = accepted.use() == TokenUse.ID ? "cognito:username" : "username";
-    if (!claims.absentOrString("jti")
-        || !claims.absentOrString("origin_jti")
-        || !claims.absentOrString(usernameClaim)
-        || (claims.has("auth_time") && claims.time("auth_time").isEmpty())) {
-      return new Rejected(INVALID_CLAIM);
-    }
-    var wrongTime = judgeTimes(claims, now);
-    if (wrongTime.isPresent()) {
-      return new Rejected(wrongTime.get());
-    }
-    var username = claims.string(usernameClaim).orElse(null);
-    var groups = names.intern(groupsClaim.get());
-    var scopes = names.intern(claims.words("scope"));
-    return new Verified(
-        new VerifiedToken(
-            sub.get(),
-            sub.get().equals(username) ? sub.get() : username,
-            groups,
-            scopes,
-            accepted.client(),
-            accepted.issuer(),
-            claims.string("jti").orElse(null),
-            claims.time("auth_time").orElse(null),
-            claims.time("iat").orElseThrow(),
-            claims.time("exp").orElseThrow(),
-            claims.string("origin_jti").orElse(null),
-            accepted.use(),
-            accepted.keyId(),
-            names.intern(VerifiedToken.roles(groups, scopes))));
+  /// A token is accepted before `exp`, and not at it; later by no more than the skew.
+  boolean isExpired(Instant expiresAt, Instant now) {
+    return !now.isBefore(expiresAt.plus(settings.skew()));
   }
 
-  /// Expiry comes last, so that `token_expired` means: refresh, and all is well.
-  private Optional<RejectionReason> judgeTimes(Claims claims, Instant now) {
-    var latest = now.plus(settings.skew());
-    var issued = claims.time("iat");
-    if (issued.isEmpty()) {
-      return Optional.of(INVALID_ISSUED_AT);
-    }
-    if (issued.get().isAfter(latest)) {
-      return Optional.of(ISSUED_IN_FUTURE);
-    }
-    var notBefore = claims.time("nbf");
-    if (claims.has("nbf") && notBefore.isEmpty()) {
-      return Optional.of(INVALID_NOT_BEFORE);
-    }
-    if (notBefore.isPresent() && notBefore.get().isAfter(latest)) {
-      return Optional.of(NOT_YET_VALID);
-    }
-    var expires = claims.time("exp");
-    if (expires.isEmpty()) {
-      return Optional.of(INVALID_EXPIRY);
-    }
-    return isExpired(expires.get(), now) ? Optional.of(EXPIRED) : Optional.empty();
+  private boolean isIssuedByPool(Claims claims) {
+    return claims.string("iss").filter(settings.issuers()::contains).isPresent();
   }
 
-  /// Not accepted on or after `exp` (RFC 7519 §4.1.4), give or take the skew.
-  boolean isExpired(Instant expires, Instant now) {
-    return !now.isBefore(expires.plus(settings.skew()));
+  private boolean isOfAcceptedUse(Claims claims) {
+    return claims.use().filter(settings.uses()::contains).isPresent();
   }
 
-  /// The configured name that equals this one: all tokens share it.
-  private static Optional<String> oneOf(Set<String> configured, String name) {
-    return configured.stream().filter(name::equals).findFirst();
+  private boolean isForAcceptedClient(Claims claims) {
+    return claims.client().filter(settings.clientIds()::contains).isPresent();
   }
 
-  private static Optional<String> client(Claims claims, TokenUse use) {
-    return switch (use) {
-      case ACCESS -> claims.string("client_id");
-      case ID -> claims.audience().filter(all -> all.size() == 1).map(List::getFirst);
-    };
+  /// A clock ahead of this one may differ by the skew.
+  private boolean hasPassed(Claims claims, String name, Instant now) {
+    return claims.time(name).filter(time -> !time.isAfter(now.plus(settings.skew()))).isPresent();
   }
 
-  private static boolean audienceIsWellFormed(Claims claims) {
-    return !claims.has("aud") || claims.audience().isPresent();
+  private static boolean isAbsentOrText(Claims claims, String name) {
+    return !claims.has(name) || claims.string(name).filter(ClaimsCheck::hasNoControl).isPresent();
   }
 
-  /// A line break in a subject forges headers and log lines.
+  private static String usernameClaim(Claims claims) {
+    return claims.use().map(TokenUse::usernameClaim).orElseThrow();
+  }
+
   private static boolean isCleanName(String name) {
-    return !name.isEmpty() && name.chars().noneMatch(Character::isISOControl);
+    return !name.isEmpty() && hasNoControl(name);
+  }
+
+  private static boolean hasNoControl(String name) {
+    return name.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -9,6 +9,11 @@ import java.util.Map;
 record Jwt(
     Map<String, Object> header, Map<String, Object> claims, byte[] signed, byte[] signature) {
 
+  /// `kid`, once the header has been checked.
+  String keyId() {
+    return header.get("kid") instanceof String id ? id : "";
+  }
+
   @Override
   public String toString() {
     return "Jwt[…]"; // a bearer token is a credential

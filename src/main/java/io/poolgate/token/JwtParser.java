@@ -1,5 +1,7 @@
 package io.poolgate.token;
 
+import io.poolgate.token.keys.Base64Url;
+import io.poolgate.token.keys.UnambiguousJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

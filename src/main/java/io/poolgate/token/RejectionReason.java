@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /// Why a token was not accepted. The log and the metrics tell it; the client learns less.
 public enum RejectionReason {
-  /// More than one `Authorization` header, or one that names no token.
-  MALFORMED_HEADER,
   /// Not a compact JWS of two JSON objects in canonical base64url.
   MALFORMED_TOKEN,
   /// `alg` is not RS256.

@@ -4,21 +4,28 @@ import java.util.Optional;
 
 /// What Cognito made a token for: its claim `token_use`.
 public enum TokenUse {
-  ACCESS("access"),
-  ID("id");
+  ACCESS("access", "username"),
+  ID("id", "cognito:username");
 
   private final String claim;
+  private final String usernameClaim;
 
-  TokenUse(String claim) {
+  TokenUse(String claim, String usernameClaim) {
     this.claim = claim;
+    this.usernameClaim = usernameClaim;
   }
 
-  static Optional<TokenUse> of(Object claim) {
+  static Optional<TokenUse> of(String claim) {
     for (var use : values()) {
       if (use.claim.equals(claim)) {
         return Optional.of(use);
       }
     }
     return Optional.empty();
+  }
+
+  /// The claim that holds the user name.
+  String usernameClaim() {
+    return usernameClaim;
   }
 }

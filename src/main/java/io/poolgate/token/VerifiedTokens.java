@@ -2,6 +2,7 @@ package io.poolgate.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.poolgate.token.keys.VerificationKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,10 @@ final class VerifiedTokens {
 
   private static int weight(String token, Entry entry) {
     var claims = entry.verdict().token();
-    return BYTES_BESIDE_TEXT + token.length() + weight(claims.roles()) + weight(claims.scopes());
+    return BYTES_BESIDE_TEXT
+        + token.length()
+        + weight(claims.roles())
+        + weight(claims.principal().scopes());
   }
 
   private static int weight(List<String> names) {

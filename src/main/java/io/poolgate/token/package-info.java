@@ -1,4 +1,5 @@
-/// Offline verification of the pool's access tokens: no call to Cognito for a request.
+/// What a valid access token is: offline verification, in plain Java. No framework, and no other
+/// package of Poolgate.
 @NullMarked
 package io.poolgate.token;
 

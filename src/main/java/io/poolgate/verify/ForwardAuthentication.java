@@ -5,13 +5,15 @@ import io.micronaut.http.HttpResponse;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.VerifiedToken.Principal;
 
 /// The answer to a proxy: yes with who the caller is, or no with what is missing.
 final class ForwardAuthentication {
   private ForwardAuthentication() {}
 
   static HttpResponse<?> answer(
-      HttpRequest<?> request, VerifiedToken caller, Requirements requirements) {
+      HttpRequest<?> request, VerifiedToken token, Requirements requirements) {
+    var caller = token.principal();
     if (!requirements.metByGroupsOf(caller)) {
       return ProblemResponses.of(request, ProblemCode.INSUFFICIENT_GROUP);
     }
@@ -22,12 +24,12 @@ final class ForwardAuthentication {
     return HttpResponse.status(requirements.granted())
         .header("X-Auth-Subject", PercentEncoding.encode(caller.sub()))
         .header("X-Auth-Username", username(caller))
-        .header("X-Auth-Client", PercentEncoding.encode(caller.clientId()))
+        .header("X-Auth-Client", PercentEncoding.encode(token.issuance().clientId()))
         .header("X-Auth-Groups", PercentEncoding.encode(caller.groups()))
         .header("X-Auth-Scopes", PercentEncoding.encode(caller.scopes()));
   }
 
-  private static String username(VerifiedToken caller) {
+  private static String username(Principal caller) {
     var username = caller.username();
     return username == null ? "" : PercentEncoding.encode(username);
   }

@@ -13,7 +13,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Trace;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.poolgate.token.VerifiedAuthentication;
+import io.poolgate.guard.VerifiedAuthentication;
 
 /// Any method on /v1/verify/proxied/…: for proxies that ask with the client's own request line.
 /// Path, query and body are the client's, so none of them is looked at.

@@ -6,7 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.poolgate.problem.FieldError;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.VerifiedToken.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -69,11 +69,11 @@ record Requirements(List<String> groups, List<String> scopes, HttpStatus granted
   }
 
   /// By a set: a token has room for a thousand groups, and a query for as many.
-  boolean metByGroupsOf(VerifiedToken caller) {
+  boolean metByGroupsOf(Principal caller) {
     return groups.isEmpty() || !Collections.disjoint(groups, new HashSet<>(caller.groups()));
   }
 
-  boolean metByScopesOf(VerifiedToken caller) {
+  boolean metByScopesOf(Principal caller) {
     return scopes.isEmpty() || new HashSet<>(caller.scopes()).containsAll(scopes);
   }
 

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.poolgate.token.VerifiedAuthentication;
+import io.poolgate.guard.VerifiedAuthentication;
 
 /// GET /v1/verify: for proxies that ask with a request of their own, whose query they write.
 @Controller(value = "/v1/verify", produces = MediaType.ALL)

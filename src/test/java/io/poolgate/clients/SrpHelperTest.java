@@ -2,8 +2,8 @@ package io.poolgate.clients;
 
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.settings.AppClient;
 import io.poolgate.localpool.settings.DeviceTracking;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.io.IOException;
 import java.util.HashMap;
@@ -58,7 +58,8 @@ class SrpHelperTest {
     play("device", LocalUserPool::confidentialClient);
   }
 
-  private void play(String scenario, Function<LocalUserPool, AppClient> of) throws IOException {
+  private void play(String scenario, Function<LocalUserPool, LocalAppClient> of)
+      throws IOException {
     var options = SignInOptions.DEFAULT.withDevices(DeviceTracking.OPT_IN);
     try (var pool = LocalUserPool.start(LocalPoolOptions.forTests().signIn(options).build())) {
       var client = of.apply(pool);

@@ -9,10 +9,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.guard.AccessTokenOnly;
+import io.poolgate.guard.VerifiedAuthentication;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
-import io.poolgate.token.AccessTokenOnly;
-import io.poolgate.token.VerifiedAuthentication;
 
 /// Reports: for anybody with a good token, unless a method says otherwise.
 @Controller("/v1/reports")
@@ -21,14 +21,14 @@ class ReportsController {
 
   @Get
   Report own(VerifiedAuthentication caller) {
-    return new Report(caller.claims().sub());
+    return new Report(caller.claims().principal().sub());
   }
 
   /// What no annotation says: the owner, or an administrator.
   @Get("/{owner}")
   Report ofOwner(String owner, VerifiedAuthentication caller) {
-    var claims = caller.claims();
-    if (!claims.sub().equals(owner) && !claims.groups().contains("admins")) {
+    var user = caller.claims().principal();
+    if (!user.sub().equals(owner) && !user.groups().contains("admins")) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
     return new Report(owner);

@@ -1,8 +1,8 @@
 package io.poolgate.token;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.localpool.LocalPoolOptions;
-import io.poolgate.revocation.Revocations;
+import io.poolgate.token.keys.KeySettings;
+import io.poolgate.token.keys.KeySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,16 +34,17 @@ final class FixedVerifier {
         new TokenSettings(
             Set.of(LocalPoolOptions.PUBLIC_CLIENT_ID),
             Set.of(ISSUER),
-            URI.create("http://127.0.0.1:1/"),
             Set.of(TokenUse.ACCESS),
             Duration.ZERO,
+            1 << 20);
+    var keySettings =
+        new KeySettings(
+            URI.create("http://127.0.0.1:1/"),
             Duration.ZERO,
             Duration.ZERO,
-            1 << 20,
             Optional.of(read("key-1.jwks.json")));
-    var metrics = new TokenMetrics(new SimpleMeterRegistry());
-    var keys = new KeySource(settings, provider, () -> NOW, metrics);
-    return new AccessTokenVerifier(settings, keys, Revocations.none(), () -> NOW, metrics);
+    var keys = new KeySource(keySettings, provider, () -> NOW, _ -> {});
+    return new AccessTokenVerifier(settings, keys, _ -> false, () -> NOW, new Observations());
   }
 
   private static String read(String name) {

@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.localpool.token.TokenBuilder;
+import io.poolgate.token.keys.JwksServer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
@@ -25,7 +26,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Tokens whose header asks for another algorithm, another key or another reading.
-final class HostileHeaders {
+public final class HostileHeaders {
   /// A stranger's key, as an attacker makes one.
   private static final RSAKey STRANGER = stranger();
 
@@ -144,7 +145,7 @@ final class HostileHeaders {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static RSAKey stranger() {
+  public static RSAKey stranger() {
     try {
       return new RSAKeyGenerator(2048).keyID("stranger").generate();
     } catch (JOSEException e) {

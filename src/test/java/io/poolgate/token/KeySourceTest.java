@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jwt.SignedJWT;
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.JwksServer;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

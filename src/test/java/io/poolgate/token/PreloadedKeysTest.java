@@ -2,10 +2,12 @@ package io.poolgate.token;
 
 import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.InvalidSetting;
+import io.poolgate.token.keys.JwksServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,9 +52,10 @@ class PreloadedKeysTest {
   }
 
   @Test
-  void preloadedKeysThatAreNoneStopTheStart() {
-    assertThatThrownBy(
+  void preloadedKeysThatAreNoneAreRefused() {
+    assertThatExceptionOfType(InvalidSetting.class)
+        .isThrownBy(
             () -> VerifierRig.cold(settings -> settings.preloadedKeys("{\"keys\":[]}"), _ -> {}))
-        .hasMessageContaining("POOLGATE_TOKEN_KEYS");
+        .returns("preloaded", InvalidSetting::component);
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.FetchObserver.Outcome;
+import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.keys.Outage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class StaleKeysTest {
   @ParameterizedTest
-  @MethodSource("io.poolgate.token.Outage#all")
+  @MethodSource("io.poolgate.token.keys.Outage#all")
   void loadedKeysServeOnInAnOutage(Outage outage) {
     try (var rig = VerifierRig.warm()) {
       outage.begin().accept(rig.jwks);
@@ -39,9 +42,9 @@ class StaleKeysTest {
 
       assertThat(rig.keys.isStale()).isTrue();
       assertThat(rig.keys.age()).isEqualTo(Duration.ofMinutes(7));
-      assertThat(rig.meters.get("poolgate.token.keys.age").timeGauge().value()).isEqualTo(420);
-      assertThat(rig.count("poolgate.token.key.refreshes", "outcome", "failed")).isOne();
-      assertThat(rig.count("poolgate.token.key.refreshes", "outcome", "loaded")).isOne();
+      assertThat(rig.keys.age()).hasSeconds(420);
+      assertThat(rig.observed.fetches(Outcome.FAILED)).isOne();
+      assertThat(rig.observed.fetches(Outcome.LOADED)).isOne();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.SignatureProvider;
 import java.security.NoSuchAlgorithmException;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -2,6 +2,7 @@ package io.poolgate.token;
 
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.token.keys.KeySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,11 @@ final class TokenSettingsBuilder {
   private Optional<String> preloadedKeys = Optional.empty();
 
   TokenSettingsBuilder(LocalUserPool pool, URI jwksUrl) {
-    this.issuers = Set.of(pool.issuer());
+    this(pool.issuer(), jwksUrl);
+  }
+
+  TokenSettingsBuilder(String issuer, URI jwksUrl) {
+    this.issuers = Set.of(issuer);
     this.jwksUrl = jwksUrl;
   }
 
@@ -70,15 +75,10 @@ final class TokenSettingsBuilder {
   }
 
   TokenSettings build() {
-    return new TokenSettings(
-        clientIds,
-        issuers,
-        jwksUrl,
-        uses,
-        skew,
-        refreshInterval,
-        staleLimit,
-        cacheWeight,
-        preloadedKeys);
+    return new TokenSettings(clientIds, issuers, uses, skew, cacheWeight);
+  }
+
+  KeySettings buildKeys() {
+    return new KeySettings(jwksUrl, refreshInterval, staleLimit, preloadedKeys);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.token.Verification.Rejected;
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.KeySource;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

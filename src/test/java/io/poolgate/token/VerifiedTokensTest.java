@@ -3,13 +3,12 @@ package io.poolgate.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.keys.KeySource;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
-  private static final String HITS = "poolgate.token.cache.hits";
-  private static final String WEIGHT = "poolgate.token.cache.weight";
 
   @Test
   void tokenIsVerifiedOnceAndRemembered() throws Exception {
@@ -18,9 +17,9 @@ class VerifiedTokensTest {
 
       var first = rig.verdict(token);
 
-      assertThat(rig.count(HITS)).isZero();
+      assertThat(rig.observed.timesRemembered()).isZero();
       assertThat(rig.verdict(token)).isSameAs(first);
-      assertThat(rig.count(HITS)).isOne();
+      assertThat(rig.observed.timesRemembered()).isOne();
     }
   }
 
@@ -33,7 +32,7 @@ class VerifiedTokensTest {
       rig.clock.advance(Duration.ofSeconds(5));
 
       assertThat(rig.verdict(early)).isInstanceOf(Verified.class);
-      assertThat(rig.count(HITS)).isZero();
+      assertThat(rig.observed.timesRemembered()).isZero();
     }
   }
 
@@ -45,7 +44,7 @@ class VerifiedTokensTest {
       var altered = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA";
 
       assertThat(rig.verdict(altered)).isNotInstanceOf(Verified.class);
-      assertThat(rig.count(HITS)).isZero();
+      assertThat(rig.observed.timesRemembered()).isZero();
     }
   }
 
@@ -60,7 +59,7 @@ class VerifiedTokensTest {
       rig.verdict(rig.pool.token().sign());
 
       assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
-      assertThat(rig.count(HITS)).isOne();
+      assertThat(rig.observed.timesRemembered()).isOne();
     }
   }
 
@@ -71,8 +70,8 @@ class VerifiedTokensTest {
 
       assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
       assertThat(rig.verdict(token)).isInstanceOf(Verified.class);
-      assertThat(rig.count(HITS)).isZero();
-      assertThat(rig.meters.get(WEIGHT).gauge().value()).isZero();
+      assertThat(rig.observed.timesRemembered()).isZero();
+      assertThat(rig.verifier.rememberedWeight()).isZero();
     }
   }
 
@@ -85,8 +84,8 @@ class VerifiedTokensTest {
       tokens.forEach(rig::verdict);
 
       // One weighs some 2.3 KB.
-      assertThat(rig.meters.get(WEIGHT).gauge().value()).isBetween(10_000.0, 20_000.0);
-      assertThat(rig.count(HITS)).isBetween(1.0, 9.0);
+      assertThat(rig.verifier.rememberedWeight()).isBetween(10_000L, 20_000L);
+      assertThat(rig.observed.timesRemembered()).isBetween(1, 9);
     }
   }
 }

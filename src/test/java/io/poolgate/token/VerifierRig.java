@@ -1,10 +1,11 @@
 package io.poolgate.token;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.revocation.Revocations;
+import io.poolgate.token.keys.JwksServer;
+import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.keys.SignatureProvider;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
@@ -14,8 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /// keys, and a clock.
 final class VerifierRig implements AutoCloseable {
   final SettableClock clock = new SettableClock();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final TokenMetrics metrics = new TokenMetrics(meters);
+  final Observations observed = new Observations();
   final LocalUserPool pool;
   final JwksServer jwks;
   final TokenSettings settings;
@@ -32,12 +32,13 @@ final class VerifierRig implements AutoCloseable {
       pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clock).build());
       jwks = new JwksServer(JwksServer.published(pool.jwksUrl()));
       preparation.of(jwks);
-      settings = change.to(new TokenSettingsBuilder(pool, jwks.address())).build();
-      keys = new KeySource(settings, SignatureProvider.choose(), clock, metrics);
+      var builder = change.to(new TokenSettingsBuilder(pool, jwks.address()));
+      settings = builder.build();
+      keys = new KeySource(builder.buildKeys(), SignatureProvider.choose(), clock, observed);
     } catch (IOException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-    verifier = new AccessTokenVerifier(settings, keys, Revocations.none(), clock, metrics);
+    verifier = new AccessTokenVerifier(settings, keys, _ -> false, clock, observed);
     keys.start();
   }
 
@@ -85,10 +86,6 @@ final class VerifierRig implements AutoCloseable {
   /// Serves what the pool publishes now.
   void publish() {
     jwks.serves(JwksServer.published(pool.jwksUrl()));
-  }
-
-  double count(String meter, String... tags) {
-    return meters.get(meter).tags(tags).counter().count();
   }
 
   @Override

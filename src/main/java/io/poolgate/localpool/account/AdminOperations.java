@@ -3,13 +3,13 @@ package io.poolgate.localpool.account;
 import io.poolgate.localpool.message.MessagePurpose;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.Attributes;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.SignInName;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.user.UserStatus;
 import io.poolgate.localpool.user.Users;
 import io.poolgate.localpool.wire.Json;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -28,7 +28,7 @@ public final class AdminOperations {
     this.pool = pool;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "AdminCreateUser", this::createUser,
         "AdminConfirmSignUp", this::confirm,
@@ -61,8 +61,8 @@ public final class AdminOperations {
               throw Shape.violated(
                   "MessageAction", "Member must satisfy enum value set: [RESEND, SUPPRESS]");
         };
-    Optional<CodeDelivery> delivery =
-        action.equals("SUPPRESS") ? Optional.empty() : CodeDelivery.to(user);
+    Optional<CodeAddress> delivery =
+        action.equals("SUPPRESS") ? Optional.empty() : CodeAddress.to(user);
     delivery.ifPresent(to -> pool.codes().deliver(user, MessagePurpose.INVITATION, to, password));
     return Map.of("User", describe(user));
   }

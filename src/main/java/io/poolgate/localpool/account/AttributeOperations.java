@@ -3,10 +3,10 @@ package io.poolgate.localpool.account;
 import io.poolgate.localpool.message.MessagePurpose;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.Attributes;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.SignInName;
 import io.poolgate.localpool.user.User;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -24,7 +24,7 @@ public final class AttributeOperations {
     this.pool = pool;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "UpdateUserAttributes", this::update,
         "DeleteUserAttributes", this::delete,
@@ -44,18 +44,17 @@ public final class AttributeOperations {
     }
     deliveries.forEach(delivery -> pool.codes().send(user, MessagePurpose.ATTRIBUTE, delivery));
     pool.users().update(user.sub(), draft -> draft.attributes(written));
-    return Map.of(
-        "CodeDeliveryDetailsList", deliveries.stream().map(CodeDelivery::toJson).toList());
+    return Map.of("CodeDeliveryDetailsList", deliveries.stream().map(CodeAddress::toJson).toList());
   }
 
   /// Where codes go: to the addresses that are new.
-  private static List<CodeDelivery> deliveries(User user, Map<String, String> written) {
+  private static List<CodeAddress> deliveries(User user, Map<String, String> written) {
     var changed = new LinkedHashMap<>(written);
     changed.keySet().retainAll(Attributes.VERIFIABLE);
     changed.values().removeIf(String::isEmpty);
     changed.entrySet().removeAll(user.attributes().entrySet());
-    List<CodeDelivery> deliveries = new ArrayList<>();
-    changed.forEach((attribute, value) -> deliveries.add(new CodeDelivery(value, attribute)));
+    List<CodeAddress> deliveries = new ArrayList<>();
+    changed.forEach((attribute, value) -> deliveries.add(new CodeAddress(value, attribute)));
     return deliveries;
   }
 
@@ -73,7 +72,7 @@ public final class AttributeOperations {
     var user = user(parameters);
     String attribute = verifiable(parameters);
     var delivery =
-        CodeDelivery.to(user, attribute)
+        CodeAddress.to(user, attribute)
             .orElseThrow(() ->
                 PoolException.invalidParameter(
                     attribute.equals("email")
@@ -87,7 +86,7 @@ public final class AttributeOperations {
     var user = user(parameters);
     String attribute = verifiable(parameters);
     String code = parameters.required("Code", Shape.CODE);
-    var delivery = CodeDelivery.to(user, attribute).orElseThrow(PoolException::codeExpired);
+    var delivery = CodeAddress.to(user, attribute).orElseThrow(PoolException::codeExpired);
     pool.codes()
         .redeem(
             user,
@@ -101,7 +100,7 @@ public final class AttributeOperations {
     return Map.of();
   }
 
-  private void refuseTaken(User user, CodeDelivery address) {
+  private void refuseTaken(User user, CodeAddress address) {
     pool.users().refuseTaken(user, new SignInName(address.destination()));
   }
 

@@ -2,10 +2,10 @@ package io.poolgate.localpool.account;
 
 import io.poolgate.localpool.message.MessagePurpose;
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.user.UserStatus;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -20,7 +20,7 @@ public final class PasswordOperations {
     this.pool = pool;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "ForgotPassword", this::forgot,
         "ConfirmForgotPassword", this::confirm,
@@ -38,7 +38,7 @@ public final class PasswordOperations {
     if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
       throw PoolException.notAuthorized("User password cannot be reset in the current state.");
     }
-    var delivery = CodeDelivery.toVerified(user);
+    var delivery = CodeAddress.toVerified(user);
     if (delivery.isEmpty()) {
       return undeliverable(name);
     }
@@ -56,7 +56,7 @@ public final class PasswordOperations {
         pool.users()
             .find(name)
             .orElseThrow(() -> pool.unknown().failure(PoolException.codeMismatch()));
-    var delivery = CodeDelivery.toVerified(user).orElseThrow(PoolException::codeExpired);
+    var delivery = CodeAddress.toVerified(user).orElseThrow(PoolException::codeExpired);
     pool.codes()
         .redeem(
             user,

@@ -1,7 +1,7 @@
 package io.poolgate.localpool.account;
 
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ public final class SelfServiceOperations {
     this.pool = pool;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of("GetUser", this::get, "DeleteUser", this::delete);
   }
 

@@ -4,12 +4,12 @@ import io.poolgate.localpool.message.MessagePurpose;
 import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.Attributes;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.SignInName;
 import io.poolgate.localpool.user.SignedUp;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.user.UserStatus;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -25,7 +25,7 @@ public final class SignUpOperations {
     this.pool = pool;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "SignUp", this::signUp,
         "ConfirmSignUp", this::confirm,
@@ -44,7 +44,7 @@ public final class SignUpOperations {
     answer.put("UserConfirmed", false);
     answer.put("UserSub", user.sub());
     answer.put("Session", pool.signUps().open(new SignedUp(user.sub(), client, false)));
-    CodeDelivery.to(user)
+    CodeAddress.to(user)
         .ifPresent(delivery -> {
           pool.codes().send(user, MessagePurpose.SIGN_UP, delivery);
           answer.put("CodeDeliveryDetails", delivery.toJson());
@@ -87,7 +87,7 @@ public final class SignUpOperations {
   }
 
   private void confirm(User user, String code) {
-    var delivery = CodeDelivery.to(user).orElseThrow(PoolException::codeExpired);
+    var delivery = CodeAddress.to(user).orElseThrow(PoolException::codeExpired);
     pool.codes()
         .redeem(
             user,
@@ -113,7 +113,7 @@ public final class SignUpOperations {
       throw PoolException.invalidParameter("User is already confirmed.");
     }
     var delivery =
-        CodeDelivery.to(user)
+        CodeAddress.to(user)
             .orElseThrow(() ->
                 PoolException.invalidParameter(
                     "Cannot resend codes. Auto verification not turned on."));

@@ -4,7 +4,7 @@ import io.poolgate.localpool.secret.PasswordVerifier;
 import io.poolgate.localpool.secret.Srp;
 import io.poolgate.localpool.token.AccessTokens;
 import io.poolgate.localpool.user.User;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Page;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
@@ -21,14 +21,14 @@ public final class DeviceOperations {
   private static final Set<String> STATUSES = Set.of("remembered", "not_remembered");
 
   private final AccessTokens accessTokens;
-  private final Devices devices;
+  private final DeviceStore devices;
 
-  public DeviceOperations(AccessTokens accessTokens, Devices devices) {
+  public DeviceOperations(AccessTokens accessTokens, DeviceStore devices) {
     this.accessTokens = accessTokens;
     this.devices = devices;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "ConfirmDevice", this::confirm,
         "ListDevices", this::list,

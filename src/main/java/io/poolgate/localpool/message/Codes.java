@@ -1,7 +1,7 @@
 package io.poolgate.localpool.message;
 
 import io.poolgate.localpool.secret.Sha256;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.PoolException;
 import java.security.SecureRandom;
@@ -21,7 +21,7 @@ public final class Codes {
   private static final int TRIES = 5;
   private static final int MESSAGES = 20;
 
-  private record Key(String sub, MessagePurpose purpose, CodeDelivery delivery) {}
+  private record Key(String sub, MessagePurpose purpose, CodeAddress delivery) {}
 
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
@@ -35,7 +35,7 @@ public final class Codes {
 
   /// Sends a new code, which replaces the one before. The tries of an hour are not given back by
   /// it: a code of six digits would else be guessed by asking again and again.
-  public void send(User user, MessagePurpose purpose, CodeDelivery delivery) {
+  public void send(User user, MessagePurpose purpose, CodeAddress delivery) {
     String code = random(DIGITS);
     slot(user, purpose, delivery).put(code, purpose, clock.instant());
     deliver(user, purpose, delivery, code);
@@ -47,7 +47,7 @@ public final class Codes {
   }
 
   /// Puts a message in the mailbox.
-  public void deliver(User user, MessagePurpose purpose, CodeDelivery delivery, String code) {
+  public void deliver(User user, MessagePurpose purpose, CodeAddress delivery, String code) {
     mailbox.add(
         new MailMessage(
             clock.instant(),
@@ -62,7 +62,7 @@ public final class Codes {
   ///
   /// @param use what the right code leads to; where that fails, the code stays good
   public void redeem(
-      User user, MessagePurpose purpose, CodeDelivery delivery, String code, Runnable use) {
+      User user, MessagePurpose purpose, CodeAddress delivery, String code, Runnable use) {
     slot(user, purpose, delivery).redeem(code, purpose, clock.instant(), use);
   }
 
@@ -71,7 +71,7 @@ public final class Codes {
     slots.keySet().removeIf(key -> key.sub().equals(user.sub()));
   }
 
-  private Slot slot(User user, MessagePurpose purpose, CodeDelivery delivery) {
+  private Slot slot(User user, MessagePurpose purpose, CodeAddress delivery) {
     return slots.computeIfAbsent(new Key(user.sub(), purpose, delivery), key -> new Slot());
   }
 

@@ -76,7 +76,7 @@ public final class PasskeyCeremony {
       throw new PoolException(
           "WebAuthnRelyingPartyMismatchException", "The credential is for another relying party.");
     } catch (BadChallengeException refused) {
-      throw Passkeys.challengeNotFound();
+      throw PasskeyStore.challengeNotFound();
     } catch (RuntimeException refused) {
       // Whatever else is wrong with it: webauthn4j raises many kinds, not all of them its own.
       throw new PoolException(

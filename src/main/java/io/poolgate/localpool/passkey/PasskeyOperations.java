@@ -5,7 +5,7 @@ import io.poolgate.localpool.settings.SignInOptions;
 import io.poolgate.localpool.token.AccessTokens;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.Json;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Page;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
@@ -20,13 +20,13 @@ public final class PasskeyOperations {
   private static final int PAGE = 20;
 
   private final AccessTokens accessTokens;
-  private final Passkeys passkeys;
+  private final PasskeyStore passkeys;
   private final PasskeyCeremony ceremony;
   private final SignInOptions settings;
 
   public PasskeyOperations(
       AccessTokens accessTokens,
-      Passkeys passkeys,
+      PasskeyStore passkeys,
       PasskeyCeremony ceremony,
       SignInOptions settings) {
     this.accessTokens = accessTokens;
@@ -35,7 +35,7 @@ public final class PasskeyOperations {
     this.settings = settings;
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "StartWebAuthnRegistration", this::start,
         "CompleteWebAuthnRegistration", this::complete,
@@ -69,7 +69,7 @@ public final class PasskeyOperations {
         PasskeyCeremony.algorithms().stream()
             .map(algorithm -> Map.of("type", "public-key", "alg", algorithm))
             .toList());
-    options.put("timeout", Passkeys.TIMEOUT.toMillis());
+    options.put("timeout", PasskeyStore.TIMEOUT.toMillis());
     options.put("excludeCredentials", passkeys.of(user).stream().map(Passkey::descriptor).toList());
     options.put(
         "authenticatorSelection",

@@ -2,7 +2,7 @@ package io.poolgate.localpool.server;
 
 import com.sun.net.httpserver.Headers;
 import io.poolgate.localpool.wire.Json;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import java.util.LinkedHashMap;
@@ -18,9 +18,9 @@ public final class WireProtocol {
   private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
   private static final System.Logger LOG = System.getLogger(WireProtocol.class.getName());
 
-  private final Map<String, Operation> operations;
+  private final Map<String, OperationHandler> operations;
 
-  public WireProtocol(Map<String, Operation> operations) {
+  public WireProtocol(Map<String, OperationHandler> operations) {
     this.operations = Map.copyOf(operations);
   }
 

@@ -13,7 +13,7 @@ final class ChoiceFlow implements Flow {
   }
 
   @Override
-  public Step begin(SignIn signIn, AuthParameters given) {
+  public Step begin(OngoingSignIn signIn, AuthParameters given) {
     return given
         .optional("PREFERRED_CHALLENGE")
         .flatMap(name -> offered(signIn, name))
@@ -21,14 +21,14 @@ final class ChoiceFlow implements Flow {
         .orElseGet(() -> new Step.Ask(factors.select(signIn)));
   }
 
-  private Optional<SignInChoice> offered(SignIn signIn, String name) {
+  private Optional<SignInChoice> offered(OngoingSignIn signIn, String name) {
     return factors.choices(signIn.user()).stream()
         .filter(choice -> choice.name().equals(name))
         .findFirst();
   }
 
   @Override
-  public void complete(SignIn signIn, Step first, Map<String, Object> reply) {
+  public void complete(OngoingSignIn signIn, Step first, Map<String, Object> reply) {
     if (first instanceof Step.Ask) {
       reply.put(
           "AvailableChallenges",

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// CUSTOM_CHALLENGE: what a pool's own triggers ask. Ours is a sum, and each wrong answer but the
 /// third one leads to the next.
-final class CustomChallenge implements Challenge {
+final class CustomChallenge implements PoolChallenge {
   private static final int TRIES = 3;
 
   private final User user;
@@ -41,7 +41,7 @@ final class CustomChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     boolean right = answer.required("ANSWER").strip().equals(Integer.toString(first + second));
     if (right && signIn.known()) {
       return new Step.Complete();

@@ -12,7 +12,7 @@ final class CustomFlow implements Flow {
   }
 
   @Override
-  public Step begin(SignIn signIn, AuthParameters given) {
+  public Step begin(OngoingSignIn signIn, AuthParameters given) {
     var user = signIn.user();
     var custom = new Step.Ask(new CustomChallenge(user));
     return given.optional("CHALLENGE_NAME").filter("SRP_A"::equals).isPresent()

@@ -41,7 +41,7 @@ final class DevicePasswordVerifierChallenge implements SrpChallenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     var proof = exchange.proof(answer);
     if (!answer.required("DEVICE_KEY").equals(device.key())
         || !proof.isRight(pool.clock().instant())) {

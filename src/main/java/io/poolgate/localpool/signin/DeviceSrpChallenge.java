@@ -7,7 +7,7 @@ import io.poolgate.localpool.wire.PoolException;
 import java.util.Map;
 
 /// DEVICE_SRP_AUTH: a remembered device begins to prove by SRP that it is the one.
-final class DeviceSrpChallenge implements Challenge {
+final class DeviceSrpChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
   private final Device device;
@@ -29,7 +29,7 @@ final class DeviceSrpChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     String a = answer.required("SRP_A");
     if (!answer.required("DEVICE_KEY").equals(device.key())) {
       throw PoolException.invalidParameter("Invalid device key given.");

@@ -3,11 +3,11 @@ package io.poolgate.localpool.signin;
 import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.settings.MfaMode;
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.token.Sessions;
+import io.poolgate.localpool.token.SessionStore;
 import io.poolgate.localpool.user.MfaMethod;
 import io.poolgate.localpool.user.MfaSettings;
 import io.poolgate.localpool.user.User;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -21,18 +21,18 @@ import java.util.Optional;
 /// it, by its session.
 public final class FactorOperations {
   private final PoolState pool;
-  private final Sessions<WaitingSignIn> sessions;
+  private final SessionStore<WaitingSignIn> sessions;
   private final FirstFactors firstFactors;
   private final SecondFactors secondFactors;
 
-  public FactorOperations(PoolState pool, Sessions<WaitingSignIn> sessions) {
+  public FactorOperations(PoolState pool, SessionStore<WaitingSignIn> sessions) {
     this.pool = pool;
     this.sessions = sessions;
     firstFactors = new FirstFactors(pool);
     secondFactors = new SecondFactors(pool);
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "AssociateSoftwareToken", this::associate,
         "VerifySoftwareToken", this::verify,

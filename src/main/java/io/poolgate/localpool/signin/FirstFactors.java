@@ -2,7 +2,7 @@ package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.user.UserStatus;
 import io.poolgate.localpool.wire.PoolException;
@@ -43,7 +43,7 @@ final class FirstFactors {
   }
 
   /// Takes a choice up: asks what it asks, unless the answer has come with it.
-  Step ask(SignIn signIn, SignInChoice choice, AuthParameters given) {
+  Step ask(OngoingSignIn signIn, SignInChoice choice, AuthParameters given) {
     return switch (choice) {
       case PASSWORD -> {
         var challenge = new PasswordChallenge(pool, signIn.user());
@@ -71,7 +71,7 @@ final class FirstFactors {
   }
 
   /// The choice between several, with what a passkey has to sign if there is one.
-  SelectChallenge select(SignIn signIn) {
+  SelectChallenge select(OngoingSignIn signIn) {
     var choices = choices(signIn.user());
     return new SelectChallenge(
         this,
@@ -89,7 +89,7 @@ final class FirstFactors {
     };
   }
 
-  private static Optional<CodeDelivery> destination(User user, FirstFactor factor) {
-    return CodeDelivery.verified(user, factor == FirstFactor.SMS_OTP ? "phone_number" : "email");
+  private static Optional<CodeAddress> destination(User user, FirstFactor factor) {
+    return CodeAddress.verified(user, factor == FirstFactor.SMS_OTP ? "phone_number" : "email");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// MFA_SETUP: asked of a user who needs a second factor and has none. AssociateSoftwareToken and
 /// VerifySoftwareToken carry its session on; with the one that the latter gives it is answered.
-final class MfaSetupChallenge implements Challenge {
+final class MfaSetupChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
   private final boolean verified;
@@ -41,7 +41,7 @@ final class MfaSetupChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     if (!verified) {
       throw SoftwareTokens.notSetUp();
     }

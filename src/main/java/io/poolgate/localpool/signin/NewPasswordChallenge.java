@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// NEW_PASSWORD_REQUIRED: what a temporary password leads to.
-final class NewPasswordChallenge implements Challenge {
+final class NewPasswordChallenge implements PoolChallenge {
   private static final String ATTRIBUTE_PREFIX = "userAttributes.";
 
   private final PoolState pool;
@@ -39,7 +39,7 @@ final class NewPasswordChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     if (!signIn.user().is(UserStatus.FORCE_CHANGE_PASSWORD)) {
       throw PoolException.invalidSession();
     }

@@ -5,7 +5,7 @@ import io.poolgate.localpool.user.User;
 import java.util.Map;
 
 /// PASSWORD: the password itself, after it was chosen.
-final class PasswordChallenge implements Challenge {
+final class PasswordChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
 
@@ -25,7 +25,7 @@ final class PasswordChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     String password = answer.required("PASSWORD");
     pool.proof()
         .require(

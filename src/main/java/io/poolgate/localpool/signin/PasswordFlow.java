@@ -11,7 +11,7 @@ final class PasswordFlow implements Flow {
   }
 
   @Override
-  public Step begin(SignIn signIn, AuthParameters given) {
+  public Step begin(OngoingSignIn signIn, AuthParameters given) {
     return new PasswordChallenge(pool, signIn.user()).answer(signIn, given);
   }
 }

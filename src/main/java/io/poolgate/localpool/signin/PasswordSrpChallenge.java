@@ -5,7 +5,7 @@ import io.poolgate.localpool.user.User;
 import java.util.Map;
 
 /// PASSWORD_SRP: the client's public number, with which SRP begins.
-final class PasswordSrpChallenge implements Challenge {
+final class PasswordSrpChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
 
@@ -25,7 +25,7 @@ final class PasswordSrpChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     return new Step.Ask(
         new PasswordVerifierChallenge(
             pool, signIn.user(), answer.required("SRP_A"), new Step.Proved()));

@@ -39,7 +39,7 @@ final class PasswordVerifierChallenge implements SrpChallenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     var proof = exchange.proof(answer);
     pool.proof()
         .require(signIn.user(), signIn.known(), () -> proof.isRight(pool.clock().instant()));

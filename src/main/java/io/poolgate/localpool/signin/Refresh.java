@@ -1,6 +1,6 @@
 package io.poolgate.localpool.signin;
 
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.token.Grant;
 import io.poolgate.localpool.token.TokenIssuer;
@@ -25,7 +25,7 @@ final class Refresh {
   }
 
   /// @throws PoolException if the token is not good for that client, on that device
-  Refreshable of(String refreshToken, AppClient client, Optional<String> deviceKey) {
+  Refreshable of(String refreshToken, LocalAppClient client, Optional<String> deviceKey) {
     var grant = pool.grants().of(refreshToken, client);
     var user = pool.users().require(grant.sub());
     user.requireEnabled();

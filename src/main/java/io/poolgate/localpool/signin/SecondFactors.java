@@ -2,7 +2,7 @@ package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.settings.MfaMode;
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.user.CodeDelivery;
+import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.MfaMethod;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.PoolException;
@@ -19,7 +19,7 @@ final class SecondFactors {
   }
 
   /// What is due of a user who has shown the first factor.
-  Step due(SignIn signIn) {
+  Step due(OngoingSignIn signIn) {
     var mode = pool.options().mfa();
     if (mode == MfaMode.OFF) {
       return new Step.Complete();
@@ -47,7 +47,7 @@ final class SecondFactors {
     };
   }
 
-  Step ask(SignIn signIn, MfaMethod method) {
+  Step ask(OngoingSignIn signIn, MfaMethod method) {
     var user = signIn.user();
     return new Step.Ask(
         switch (method) {
@@ -79,13 +79,13 @@ final class SecondFactors {
     return methods;
   }
 
-  private static CodeDelivery delivery(User user, MfaMethod method) {
+  private static CodeAddress delivery(User user, MfaMethod method) {
     return destination(user, method)
         .orElseThrow(
             () -> new PoolException("MFAMethodNotFoundException", "The MFA method is not set up."));
   }
 
-  private static Optional<CodeDelivery> destination(User user, MfaMethod method) {
-    return CodeDelivery.verified(user, method == MfaMethod.SMS_MFA ? "phone_number" : "email");
+  private static Optional<CodeAddress> destination(User user, MfaMethod method) {
+    return CodeAddress.verified(user, method == MfaMethod.SMS_MFA ? "phone_number" : "email");
   }
 }

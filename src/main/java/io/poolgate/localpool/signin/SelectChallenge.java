@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// SELECT_CHALLENGE: what to sign in with. The answer to the choice may come along with it, and so
 /// what a passkey has to sign is told at once.
-final class SelectChallenge implements Challenge {
+final class SelectChallenge implements PoolChallenge {
   private final FirstFactors factors;
   private final List<SignInChoice> choices;
   private final Optional<WebAuthnChallenge> passkey;
@@ -31,7 +31,7 @@ final class SelectChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     var choice = answer.choice(choices);
     return passkey
         .filter(challenge -> choice == SignInChoice.WEB_AUTHN)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// SELECT_MFA_TYPE: asked of a user who has several second factors and prefers none.
-final class SelectMfaTypeChallenge implements Challenge {
+final class SelectMfaTypeChallenge implements PoolChallenge {
   private final SecondFactors factors;
   private final User user;
   private final Set<MfaMethod> options;
@@ -31,7 +31,7 @@ final class SelectMfaTypeChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     return factors.ask(signIn, answer.choice(options));
   }
 }

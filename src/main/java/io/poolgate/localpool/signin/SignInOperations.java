@@ -1,11 +1,11 @@
 package io.poolgate.localpool.signin;
 
-import io.poolgate.localpool.settings.AppClient;
 import io.poolgate.localpool.settings.AuthFlow;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.token.Sessions;
+import io.poolgate.localpool.token.SessionStore;
 import io.poolgate.localpool.user.User;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -46,18 +46,18 @@ public final class SignInOperations {
           "PASSWORD_SRP");
 
   private final PoolState pool;
-  private final Sessions<WaitingSignIn> sessions;
+  private final SessionStore<WaitingSignIn> sessions;
   private final Refresh refresh;
   private final SignInSteps steps;
 
-  public SignInOperations(PoolState pool, Sessions<WaitingSignIn> sessions) {
+  public SignInOperations(PoolState pool, SessionStore<WaitingSignIn> sessions) {
     this.pool = pool;
     this.sessions = sessions;
     refresh = new Refresh(pool);
     steps = new SignInSteps(pool, sessions);
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of("InitiateAuth", this::initiate, "RespondToAuthChallenge", this::respond);
   }
 
@@ -90,12 +90,12 @@ public final class SignInOperations {
     };
   }
 
-  private Map<String, Object> begin(Flow flow, AppClient client, AuthParameters given) {
+  private Map<String, Object> begin(Flow flow, LocalAppClient client, AuthParameters given) {
     String username = given.required("USERNAME");
     pool.clients().verifyHash(client, Set.of(username), given.optional("SECRET_HASH"));
     Optional<User> found = pool.users().find(username);
     var user = found.orElseGet(() -> pool.unknown().simulated(username));
-    var signIn = new SignIn(user, found.isPresent(), client, given.optional("DEVICE_KEY"));
+    var signIn = new OngoingSignIn(user, found.isPresent(), client, given.optional("DEVICE_KEY"));
     var first = flow.begin(signIn, given);
     var reply = steps.take(signIn, first);
     flow.complete(signIn, first, reply);
@@ -124,7 +124,7 @@ public final class SignInOperations {
   /// with the name that the challenge gave, where it gave one.
   private void checkAnswer(
       WaitingSignIn waiting,
-      AppClient client,
+      LocalAppClient client,
       String challenge,
       String username,
       AuthParameters answer) {
@@ -138,7 +138,7 @@ public final class SignInOperations {
     pool.clients().verifyHash(client, Set.of(given), answer.optional("SECRET_HASH"));
   }
 
-  private Map<String, Object> refresh(AppClient client, AuthParameters given) {
+  private Map<String, Object> refresh(LocalAppClient client, AuthParameters given) {
     if (pool.grants().areRotated()) {
       // A client can have this flow or rotation, not both.
       throw notEnabled("REFRESH_TOKEN_AUTH");

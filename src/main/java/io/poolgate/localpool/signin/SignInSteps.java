@@ -1,9 +1,9 @@
 package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.device.Device;
-import io.poolgate.localpool.device.NewDevice;
+import io.poolgate.localpool.device.NewDeviceMetadata;
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.token.Sessions;
+import io.poolgate.localpool.token.SessionStore;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.user.UserStatus;
 import io.poolgate.localpool.wire.PoolException;
@@ -17,17 +17,17 @@ final class SignInSteps {
   private static final Duration TEMPORARY_PASSWORD_VALIDITY = Duration.ofDays(7);
 
   private final PoolState pool;
-  private final Sessions<WaitingSignIn> sessions;
+  private final SessionStore<WaitingSignIn> sessions;
   private final SecondFactors secondFactors;
 
-  SignInSteps(PoolState pool, Sessions<WaitingSignIn> sessions) {
+  SignInSteps(PoolState pool, SessionStore<WaitingSignIn> sessions) {
     this.pool = pool;
     this.sessions = sessions;
     secondFactors = new SecondFactors(pool);
   }
 
   /// The answer of InitiateAuth or RespondToAuthChallenge to a step.
-  Map<String, Object> take(SignIn signIn, Step step) {
+  Map<String, Object> take(OngoingSignIn signIn, Step step) {
     return switch (step) {
       case Step.Ask(var challenge) -> ask(signIn, challenge);
       case Step.Proved proved -> afterFirstFactor(admitted(signIn));
@@ -35,7 +35,7 @@ final class SignInSteps {
     };
   }
 
-  private Map<String, Object> afterFirstFactor(SignIn signIn) {
+  private Map<String, Object> afterFirstFactor(OngoingSignIn signIn) {
     var user = signIn.user();
     if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
       refuseOld(user);
@@ -45,7 +45,7 @@ final class SignInSteps {
   }
 
   /// The sign-in of a user who exists, and may sign in now.
-  private SignIn admitted(SignIn signIn) {
+  private OngoingSignIn admitted(OngoingSignIn signIn) {
     var user = pool.users().require(signIn.user().sub());
     user.requireEnabled();
     user.requireReady();
@@ -53,11 +53,11 @@ final class SignInSteps {
   }
 
   /// A sign-in with the account as it is now.
-  SignIn current(SignIn signIn) {
+  OngoingSignIn current(OngoingSignIn signIn) {
     return signIn.known() ? signIn.with(pool.users().require(signIn.user().sub())) : signIn;
   }
 
-  private Map<String, Object> ask(SignIn signIn, Challenge challenge) {
+  private Map<String, Object> ask(OngoingSignIn signIn, PoolChallenge challenge) {
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("ChallengeName", challenge.name());
     reply.put("Session", open(new WaitingSignIn(signIn, challenge)));
@@ -74,7 +74,7 @@ final class SignInSteps {
   }
 
   /// A remembered device proves itself in place of a second factor.
-  private Optional<Step> device(SignIn signIn) {
+  private Optional<Step> device(OngoingSignIn signIn) {
     var user = signIn.user();
     return signIn
         .deviceKey()
@@ -84,16 +84,17 @@ final class SignInSteps {
         .map(device -> new Step.Ask(new DeviceSrpChallenge(pool, user, device)));
   }
 
-  private Map<String, Object> tokens(SignIn signIn) {
+  private Map<String, Object> tokens(OngoingSignIn signIn) {
     var user = signIn.user();
     Optional<String> known =
         signIn.deviceKey().filter(key -> pool.devices().find(user, key).isPresent());
-    Optional<NewDevice> named =
+    Optional<NewDeviceMetadata> named =
         known.isEmpty() && pool.devices().areTracked()
             ? Optional.of(pool.devices().issue(user))
             : Optional.empty();
     var result =
-        pool.issuer().signIn(user, signIn.client(), known.or(() -> named.map(NewDevice::key)));
+        pool.issuer()
+            .signIn(user, signIn.client(), known.or(() -> named.map(NewDeviceMetadata::key)));
     named.ifPresent(device -> result.put("NewDeviceMetadata", device.toJson()));
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("AuthenticationResult", result);

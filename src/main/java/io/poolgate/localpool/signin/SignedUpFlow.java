@@ -13,7 +13,7 @@ final class SignedUpFlow implements Flow {
   }
 
   @Override
-  public Step begin(SignIn signIn, AuthParameters given) {
+  public Step begin(OngoingSignIn signIn, AuthParameters given) {
     return pool.signUps()
         .use(
             session,

@@ -6,7 +6,7 @@ import io.poolgate.localpool.user.User;
 import java.util.Map;
 
 /// SOFTWARE_TOKEN_MFA: the code that the user's authenticator app shows.
-final class SoftwareTokenChallenge implements Challenge {
+final class SoftwareTokenChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
 
@@ -30,7 +30,7 @@ final class SoftwareTokenChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     pool.softwareTokens().redeem(user, answer.required("SOFTWARE_TOKEN_MFA_CODE"));
     return new Step.Complete();
   }

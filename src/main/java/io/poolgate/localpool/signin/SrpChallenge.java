@@ -2,7 +2,7 @@ package io.poolgate.localpool.signin;
 
 /// A challenge of SRP. Its secret block is its session in other words: Cognito's clients answer it
 /// without one.
-sealed interface SrpChallenge extends Challenge
+sealed interface SrpChallenge extends PoolChallenge
     permits DevicePasswordVerifierChallenge, PasswordVerifierChallenge {
   String secretBlock();
 }

@@ -12,13 +12,13 @@ final class SrpFlow implements Flow {
   }
 
   @Override
-  public Step begin(SignIn signIn, AuthParameters given) {
+  public Step begin(OngoingSignIn signIn, AuthParameters given) {
     return new PasswordSrpChallenge(pool, signIn.user()).answer(signIn, given);
   }
 
   /// Cognito gives no session here, and its clients send none: the secret block names the exchange.
   @Override
-  public void complete(SignIn signIn, Step first, Map<String, Object> reply) {
+  public void complete(OngoingSignIn signIn, Step first, Map<String, Object> reply) {
     reply.remove("Session");
   }
 }

@@ -4,7 +4,7 @@ package io.poolgate.localpool.signin;
 sealed interface Step {
 
   /// One more question.
-  record Ask(Challenge challenge) implements Step {}
+  record Ask(PoolChallenge challenge) implements Step {}
 
   /// The user has proved one factor; the account may ask for more.
   record Proved() implements Step {}

@@ -1,7 +1,7 @@
 package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.wire.Operation;
+import io.poolgate.localpool.wire.OperationHandler;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -18,7 +18,7 @@ public final class TokenOperations {
     refresh = new Refresh(pool);
   }
 
-  public Map<String, Operation> table() {
+  public Map<String, OperationHandler> table() {
     return Map.of(
         "GetTokensFromRefreshToken", this::refresh,
         "RevokeToken", this::revoke,

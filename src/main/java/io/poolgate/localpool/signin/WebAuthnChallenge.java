@@ -1,7 +1,7 @@
 package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.passkey.Passkey;
-import io.poolgate.localpool.passkey.Passkeys;
+import io.poolgate.localpool.passkey.PasskeyStore;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.Json;
@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// WEB_AUTHN: a signature by one of the user's passkeys.
-final class WebAuthnChallenge implements Challenge {
+final class WebAuthnChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
   private final String challenge;
@@ -36,7 +36,7 @@ final class WebAuthnChallenge implements Challenge {
   String requestOptions() {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("challenge", challenge);
-    options.put("timeout", Passkeys.TIMEOUT.toMillis());
+    options.put("timeout", PasskeyStore.TIMEOUT.toMillis());
     options.put("rpId", pool.options().relyingParty().id());
     options.put(
         "allowCredentials", pool.passkeys().of(user).stream().map(Passkey::descriptor).toList());
@@ -45,7 +45,7 @@ final class WebAuthnChallenge implements Challenge {
   }
 
   @Override
-  public Step answer(SignIn signIn, AuthParameters answer) {
+  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
     String credential = answer.required("CREDENTIAL");
     boolean right =
         pool.ceremony().verifies(credential, challenge, pool.passkeys().of(user), user.handle());

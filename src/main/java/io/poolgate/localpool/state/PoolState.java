@@ -1,21 +1,21 @@
 package io.poolgate.localpool.state;
 
-import io.poolgate.localpool.device.Devices;
+import io.poolgate.localpool.device.DeviceStore;
 import io.poolgate.localpool.message.Codes;
 import io.poolgate.localpool.passkey.PasskeyCeremony;
-import io.poolgate.localpool.passkey.Passkeys;
+import io.poolgate.localpool.passkey.PasskeyStore;
 import io.poolgate.localpool.settings.SignInOptions;
 import io.poolgate.localpool.token.AccessTokens;
 import io.poolgate.localpool.token.AppClients;
 import io.poolgate.localpool.token.Grants;
-import io.poolgate.localpool.token.Sessions;
+import io.poolgate.localpool.token.SessionStore;
 import io.poolgate.localpool.token.TokenIssuer;
 import io.poolgate.localpool.totp.SoftwareTokens;
 import io.poolgate.localpool.user.Accounts;
 import io.poolgate.localpool.user.Groups;
+import io.poolgate.localpool.user.PasswordLockout;
 import io.poolgate.localpool.user.PasswordProof;
 import io.poolgate.localpool.user.Passwords;
-import io.poolgate.localpool.user.SignInAttempts;
 import io.poolgate.localpool.user.SignedUp;
 import io.poolgate.localpool.user.UnknownUsers;
 import io.poolgate.localpool.user.User;
@@ -32,14 +32,14 @@ public record PoolState(
     Groups groups,
     Accounts accounts,
     Passwords passwords,
-    SignInAttempts attempts,
+    PasswordLockout attempts,
     PasswordProof proof,
     Codes codes,
     SoftwareTokens softwareTokens,
-    Devices devices,
-    Passkeys passkeys,
+    DeviceStore devices,
+    PasskeyStore passkeys,
     PasskeyCeremony ceremony,
-    Sessions<SignedUp> signUps,
+    SessionStore<SignedUp> signUps,
     Grants grants,
     TokenIssuer issuer,
     AccessTokens accessTokens,

@@ -1,7 +1,7 @@
 package io.poolgate.localpool.token;
 
 import io.poolgate.localpool.secret.Sha256;
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -15,22 +15,23 @@ import java.util.stream.Collectors;
 
 /// The pool's app clients, and the proof of theirs that a call carries.
 public final class AppClients {
-  private final Map<String, AppClient> clients;
+  private final Map<String, LocalAppClient> clients;
 
-  public AppClients(AppClient... clients) {
+  public AppClients(LocalAppClient... clients) {
     this.clients =
-        List.of(clients).stream().collect(Collectors.toMap(AppClient::id, Function.identity()));
+        List.of(clients).stream()
+            .collect(Collectors.toMap(LocalAppClient::id, Function.identity()));
   }
 
   /// The client that a call names.
-  public AppClient of(Parameters parameters) {
+  public LocalAppClient of(Parameters parameters) {
     String id = parameters.required("ClientId", Shape.CLIENT_ID);
     return Optional.ofNullable(clients.get(id))
         .orElseThrow(() -> PoolException.notFound("User pool client " + id + " does not exist."));
   }
 
   /// The client that a call names, its `SecretHash` checked for that user name.
-  public AppClient of(Parameters parameters, String username) {
+  public LocalAppClient of(Parameters parameters, String username) {
     var client = of(parameters);
     verifyHash(client, List.of(username), parameters.optional("SecretHash", Shape.SECRET_HASH));
     return client;
@@ -38,7 +39,8 @@ public final class AppClients {
 
   /// Checks a SECRET_HASH: Base64(HMAC-SHA256(secret, user name + client id)), made with any live
   /// secret and any of the names.
-  public void verifyHash(AppClient client, Collection<String> usernames, Optional<String> hash) {
+  public void verifyHash(
+      LocalAppClient client, Collection<String> usernames, Optional<String> hash) {
     if (client.hasSecret() && hash.isEmpty()) {
       throw PoolException.notAuthorized(
           "Client " + client.id() + " is configured with secret but SECRET_HASH was not received");
@@ -49,13 +51,13 @@ public final class AppClients {
   }
 
   /// Checks a plain client secret, as the two refresh token operations take it.
-  public boolean verifySecret(AppClient client, Optional<String> secret) {
+  public boolean verifySecret(LocalAppClient client, Optional<String> secret) {
     return client.hasSecret()
         ? client.secrets().stream().anyMatch(live -> Sha256.same(live, secret.orElse("")))
         : secret.isEmpty();
   }
 
-  private static boolean matches(AppClient client, Collection<String> usernames, String hash) {
+  private static boolean matches(LocalAppClient client, Collection<String> usernames, String hash) {
     return client.secrets().stream()
         .anyMatch(secret ->
             usernames.stream()

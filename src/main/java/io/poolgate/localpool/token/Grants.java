@@ -1,7 +1,7 @@
 package io.poolgate.localpool.token;
 
 import io.poolgate.localpool.secret.RandomTexts;
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.PoolException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class Grants {
     return grace.isPresent();
   }
 
-  Grant open(User user, AppClient client, Optional<String> deviceKey) {
+  Grant open(User user, LocalAppClient client, Optional<String> deviceKey) {
     var now = clock.instant();
     var grant =
         new Grant(
@@ -61,7 +61,7 @@ public final class Grants {
   }
 
   /// The grant behind a refresh token of a client.
-  public Grant of(String refreshToken, AppClient client) {
+  public Grant of(String refreshToken, LocalAppClient client) {
     return find(refreshToken)
         .filter(found -> found.clientId().equals(client.id()))
         .orElseThrow(() -> PoolException.notAuthorized("Invalid Refresh Token."));

@@ -1,6 +1,6 @@
 package io.poolgate.localpool.token;
 
-import io.poolgate.localpool.settings.AppClient;
+import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.user.User;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ public final class TokenIssuer {
   }
 
   /// Cognito's `AuthenticationResult` for a user who has just proved who he is.
-  public Map<String, Object> signIn(User user, AppClient client, Optional<String> deviceKey) {
+  public Map<String, Object> signIn(User user, LocalAppClient client, Optional<String> deviceKey) {
     var grant = grants.open(user, client, deviceKey);
     Map<String, Object> result = tokens(user, grant);
     result.put("RefreshToken", grant.refreshToken());
@@ -55,7 +55,7 @@ public final class TokenIssuer {
   }
 
   /// A valid access token for nobody in particular.
-  public TokenBuilder accessToken(AppClient client) {
+  public TokenBuilder accessToken(LocalAppClient client) {
     String sub = UUID.randomUUID().toString();
     var now = clock.instant().getEpochSecond();
     return accessToken(

@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 /// Judges a proof that somebody knows a user's password, however it was given: counts the wrong
 /// ones, and costs the same for users of every state and for those who do not exist.
 public final class PasswordProof {
-  private final SignInAttempts attempts;
+  private final PasswordLockout attempts;
 
-  public PasswordProof(SignInAttempts attempts) {
+  public PasswordProof(PasswordLockout attempts) {
     this.attempts = attempts;
   }
 

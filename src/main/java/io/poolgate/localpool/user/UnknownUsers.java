@@ -44,7 +44,7 @@ public final class UnknownUsers {
     if (!hidden) {
       throw noSuchName();
     }
-    return Map.of("CodeDeliveryDetails", CodeDelivery.to(invent(name)).orElseThrow().toJson());
+    return Map.of("CodeDeliveryDetails", CodeAddress.to(invent(name)).orElseThrow().toJson());
   }
 
   /// Someone to sign in as who can never succeed, or that there is none.

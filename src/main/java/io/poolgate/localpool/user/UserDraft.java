@@ -81,7 +81,7 @@ public final class UserDraft {
 
   /// Takes an address for the user's own, as after a right code, if it is still the one that the
   /// code went to. From then on he signs in with it, if he signs in with one of its kind.
-  public UserDraft verified(CodeDelivery proved) {
+  public UserDraft verified(CodeAddress proved) {
     String attribute = proved.attribute();
     if (proved.destination().equals(attributes.get(attribute))) {
       attributes.put(verdict(attribute), "true");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordProofTest {
   private final SettableClock clock = new SettableClock();
-  private final PasswordProof proof = new PasswordProof(new SignInAttempts(clock));
+  private final PasswordProof proof = new PasswordProof(new PasswordLockout(clock));
   private final AtomicInteger computed = new AtomicInteger();
 
   /// An early refusal would be a faster one, and tell what is special about the user.

@@ -8,10 +8,11 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.revocation.Revocations;
+import io.poolgate.token.keys.KeySettings;
+import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.keys.SignatureProvider;
 import java.net.URL;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,7 +54,12 @@ public class VerifierBenchmark {
     pool = LocalUserPool.start(LocalPoolOptions.forTests().build());
     token = pool.token().sign();
     keys =
-        new KeySource(settings(0), SignatureProvider.choose(), InstantSource.system(), metrics());
+        new KeySource(
+            new KeySettings(
+                pool.jwksUrl(), Duration.ofMinutes(5), Duration.ofHours(24), Optional.empty()),
+            SignatureProvider.choose(),
+            InstantSource.system(),
+            _ -> {});
     keys.start();
     keys.news().join();
     verifier = verifier(0);
@@ -99,26 +105,24 @@ public class VerifierBenchmark {
   }
 
   private AccessTokenVerifier verifier(long cacheWeight) {
-    return new AccessTokenVerifier(
-        settings(cacheWeight), keys, Revocations.none(), InstantSource.system(), metrics());
+    var settings =
+        new TokenSettings(
+            Set.of(pool.publicClient().id()),
+            Set.of(pool.issuer()),
+            Set.of(TokenUse.ACCESS),
+            Duration.ZERO,
+            cacheWeight);
+    return new AccessTokenVerifier(settings, keys, _ -> false, InstantSource.system(), UNOBSERVED);
   }
 
-  private static TokenMetrics metrics() {
-    return new TokenMetrics(new SimpleMeterRegistry());
-  }
+  private static final VerificationObserver UNOBSERVED =
+      new VerificationObserver() {
+        @Override
+        public void verified(Verification verdict) {}
 
-  private TokenSettings settings(long cacheWeight) {
-    return new TokenSettings(
-        Set.of(pool.publicClient().id()),
-        Set.of(pool.issuer()),
-        pool.jwksUrl(),
-        Set.of(TokenUse.ACCESS),
-        Duration.ZERO,
-        Duration.ofMinutes(5),
-        Duration.ofHours(24),
-        cacheWeight,
-        Optional.empty());
-  }
+        @Override
+        public void remembered() {}
+      };
 
   private static void require(Verification verdict) {
     if (!(verdict instanceof Verification.Verified)) {

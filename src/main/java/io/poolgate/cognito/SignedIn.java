@@ -1,8 +1,0 @@
-package io.poolgate.cognito;
-
-import org.jspecify.annotations.Nullable;
-
-/// The user is signed in.
-///
-/// @param newDevice the device that Cognito has just begun to track, where the pool tracks devices
-public record SignedIn(Tokens tokens, @Nullable NewDevice newDevice) implements SignInOutcome {}

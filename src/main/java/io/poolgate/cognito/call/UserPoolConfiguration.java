@@ -1,0 +1,106 @@
+package io.poolgate.cognito.call;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
+import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
+import io.poolgate.problem.StartupException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The `COGNITO_…` variables as they were given; [#settings] checks them and fills in the defaults.
+@ConfigurationProperties("cognito")
+public record UserPoolConfiguration(
+    @Nullable String userPoolId,
+    @Nullable String clientId,
+    @Nullable String clientSecret,
+    @Nullable String previousClientSecret,
+    @Nullable String region,
+    @Nullable String endpoint,
+    @Nullable List<String> issuers,
+    @Nullable String jwksUrl,
+    @Nullable List<String> allowedClientIds) {
+
+  private static final Pattern POOL_ID = Pattern.compile("[A-Za-z0-9-]{1,40}_[0-9A-Za-z]{1,40}");
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_+]{1,128}");
+  private static final String POOL_EXAMPLE = "eu-central-1_Ab12Cd34E";
+
+  /// Whether a pool is configured at all.
+  public boolean present() {
+    return given(userPoolId).isPresent();
+  }
+
+  /// The settings of the configured pool.
+  ///
+  /// @throws StartupException naming the variable that is missing or malformed
+  public UserPoolSettings settings() {
+    var poolId = required("COGNITO_USER_POOL_ID", userPoolId, POOL_ID, POOL_EXAMPLE);
+    var client = required("COGNITO_CLIENT_ID", clientId, CLIENT_ID, "1h57kf5cpq17m0eml12EXAMPLE");
+    var prefix = poolId.substring(0, poolId.indexOf('_'));
+    var where = endpoint == null ? null : url("COGNITO_ENDPOINT", endpoint);
+    var effectiveRegion = given(region).orElse(prefix);
+    var accepted =
+        issuers == null || issuers.isEmpty() ? issuers(poolId, effectiveRegion, where) : issuers;
+    return new UserPoolSettings(
+        poolId,
+        effectiveRegion,
+        client,
+        new ClientSecrets(
+            given(clientSecret).orElse(null), given(previousClientSecret).orElse(null)),
+        where,
+        new AcceptedTokens(
+            accepted,
+            jwksUrl == null
+                ? URI.create(accepted.getFirst() + "/.well-known/jwks.json")
+                : url("COGNITO_JWKS_URL", jwksUrl),
+            allowedClientIds == null || allowedClientIds.isEmpty()
+                ? Set.of(client)
+                : Set.copyOf(allowedClientIds)));
+  }
+
+  private static List<String> issuers(String poolId, String region, @Nullable URI endpoint) {
+    if (endpoint != null) {
+      return List.of(endpoint.toString().replaceFirst("/$", "") + "/" + poolId);
+    }
+    return List.of(
+        "https://cognito-idp." + region + ".amazonaws.com/" + poolId,
+        "https://issuer-cognito-idp." + region + ".amazonaws.com/" + poolId);
+  }
+
+  private static String required(
+      String variable, @Nullable String value, Pattern form, String example) {
+    if (value == null || value.isBlank()) {
+      throw new StartupException(variable, "is not set.", example);
+    }
+    if (!form.matcher(value).matches()) {
+      throw new StartupException(variable, "is malformed.", example);
+    }
+    return value;
+  }
+
+  private static URI url(String variable, String value) {
+    try {
+      var uri = URI.create(value);
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // falls to the same line as any other malformed address
+    }
+    throw new StartupException(
+        variable, "is not an http or https address.", "https://cognito.example.com");
+  }
+
+  private static Optional<String> given(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+
+  @Override
+  public String toString() {
+    return "UserPoolConfiguration[" + userPoolId + ", " + clientId + "]";
+  }
+}

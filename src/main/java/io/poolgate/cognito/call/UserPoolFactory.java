@@ -1,0 +1,22 @@
+package io.poolgate.cognito.call;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+
+/// Reads the configured pool when the server starts, so that a wrong one stops it there and then.
+@Factory
+class UserPoolFactory {
+  @Context
+  @Requires(notEnv = "local")
+  UserPoolSettings configured(UserPoolConfiguration configuration) {
+    return configuration.settings();
+  }
+
+  @Bean(preDestroy = "close")
+  @Context
+  CognitoClients clients(UserPoolSettings settings, UpstreamConfiguration upstream) {
+    return new CognitoClients(settings, upstream);
+  }
+}

@@ -1,0 +1,71 @@
+package io.poolgate.cognito.call;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/// Takes a 200 for Cognito's only where it holds a whole JSON object, or nothing. The SDK reads no
+/// body of operations that answer nothing: the login page of a proxy in between would pass for a
+/// sign-out that was carried out.
+final class WholeAnswers implements ExecutionInterceptor {
+  private static final int LONGEST = 1 << 20; // bytes; what never ends would take the heap
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    if (context.responseBody().isEmpty()) {
+      return Optional.empty();
+    }
+    var answer = context.httpResponse();
+    byte[] bytes = read(context.responseBody().get(), answer);
+    if (answer.isSuccessful() && !isWhole(bytes)) {
+      throw SdkClientException.create("the answer is no JSON object");
+    }
+    return Optional.of(new ByteArrayInputStream(bytes));
+  }
+
+  /// Of an answer that says what failed the SDK needs no more than the head.
+  private static byte[] read(InputStream body, SdkHttpResponse answer) {
+    try (body) {
+      return body.readNBytes(lengthOf(answer));
+    } catch (IOException e) {
+      if (answer.isSuccessful()) {
+        throw SdkClientException.create("the answer broke off", e);
+      }
+      return new byte[0];
+    }
+  }
+
+  /// What is announced, so that no more is reserved for it.
+  private static int lengthOf(SdkHttpResponse answer) {
+    return answer
+        .firstMatchingHeader("Content-Length")
+        .filter(length -> LENGTH.matcher(length).matches())
+        .map(length -> Math.min(Integer.parseInt(length), LONGEST))
+        .orElse(LONGEST);
+  }
+
+  private static boolean isWhole(byte[] bytes) {
+    int first = 0;
+    int last = bytes.length - 1;
+    while (first <= last && isBlank(bytes[first])) {
+      first++;
+    }
+    while (first <= last && isBlank(bytes[last])) {
+      last--;
+    }
+    return first > last || (bytes[first] == '{' && bytes[last] == '}');
+  }
+
+  private static boolean isBlank(byte character) {
+    return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+  }
+}

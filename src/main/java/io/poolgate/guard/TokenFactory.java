@@ -1,0 +1,112 @@
+package io.poolgate.guard;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.poolgate.cognito.call.UserPoolSettings;
+import io.poolgate.problem.StartupException;
+import io.poolgate.revocation.Revocations;
+import io.poolgate.token.AccessTokenVerifier;
+import io.poolgate.token.TokenSettings;
+import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.keys.InvalidSetting;
+import io.poolgate.token.keys.KeySettings;
+import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.keys.SignatureProvider;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the verifier of the configured pool, and begins to load its keys as the server starts.
+@Factory
+final class TokenFactory {
+
+  @Singleton
+  TokenSettings tokenSettings(UserPoolSettings pool, TokenConfiguration configuration) {
+    return orRefuseToStart(() ->
+        new TokenSettings(
+            pool.tokens().allowedClientIds(),
+            Set.copyOf(pool.tokens().issuers()),
+            configuration.uses(),
+            configuration.skew(),
+            configuration.cacheWeight()));
+  }
+
+  @Singleton
+  KeySettings keySettings(UserPoolSettings pool, TokenConfiguration configuration) {
+    return orRefuseToStart(() ->
+        new KeySettings(
+            pool.tokens().jwksUrl(),
+            configuration.refreshInterval(),
+            configuration.staleLimit(),
+            preloaded(configuration)));
+  }
+
+  private static Optional<String> preloaded(TokenConfiguration configuration) {
+    var file = configuration.keysFile();
+    if (file == null) {
+      return Optional.ofNullable(configuration.keys());
+    }
+    try {
+      return Optional.of(Files.readString(Path.of(file)));
+    } catch (IOException | InvalidPathException e) {
+      throw new StartupException(
+          "POOLGATE_TOKEN_KEYS_FILE",
+          "names a file that cannot be read: " + file + ".",
+          "/etc/poolgate/jwks.json");
+    }
+  }
+
+  @Singleton
+  TokenMetrics metrics(@Nullable MeterRegistry registry) {
+    return new TokenMetrics(registry == null ? new CompositeMeterRegistry() : registry);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  KeySource keySource(KeySettings settings, InstantSource clock, TokenMetrics metrics)
+      throws NoSuchAlgorithmException {
+    var provider = SignatureProvider.choose();
+    var source = orRefuseToStart(() -> new KeySource(settings, provider, clock, metrics));
+    metrics.observeAge(source::age);
+    source.start();
+    return source;
+  }
+
+  @Singleton
+  AccessTokenVerifier verifier(
+      TokenSettings settings,
+      KeySource keys,
+      Revocations revocations,
+      InstantSource clock,
+      TokenMetrics metrics) {
+    var verifier =
+        new AccessTokenVerifier(
+            settings, keys, token -> isRevoked(token, revocations), clock, metrics);
+    metrics.observeCacheWeight(verifier::rememberedWeight);
+    return verifier;
+  }
+
+  private static boolean isRevoked(VerifiedToken token, Revocations revocations) {
+    return revocations.isRevoked(
+        token.originJti(), token.principal().sub(), token.times().issuedAt());
+  }
+
+  private static <T> T orRefuseToStart(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (InvalidSetting e) {
+      throw TokenVariable.of(e.component()).refusal(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.poolgate.refreshtoken;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.cognito.RefreshTokens;
+import io.poolgate.cognito.call.UpstreamThreads;
+import io.poolgate.edge.RefreshCookie;
+import io.poolgate.edge.RefreshCookie.Presented;
+import io.poolgate.guard.BearerSignOut;
+import io.poolgate.limits.Spend;
+import io.poolgate.limits.SpendGuard;
+import io.poolgate.problem.ProblemCode;
+import io.poolgate.problem.ProblemException;
+import io.poolgate.problem.ProblemResponses;
+import io.poolgate.seal.RefreshTokenDelivery;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/// POST /v1/tokens/refresh and /v1/sign-out.
+@Controller("/v1")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(UpstreamThreads.NAME)
+class RefreshTokenController {
+  private final RefreshTokens sessions;
+  private final RefreshCookie cookie;
+  private final SpendGuard spend;
+  private final BearerSignOut bearerSession;
+
+  RefreshTokenController(
+      RefreshTokens sessions, RefreshCookie cookie, SpendGuard spend, BearerSignOut bearerSession) {
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.spend = spend;
+    this.bearerSession = bearerSession;
+  }
+
+  @Post("/tokens/refresh")
+  HttpResponse<?> refresh(@Valid @Body @Nullable RefreshRequest body, HttpRequest<?> request) {
+    var presented =
+        cookie
+            .read(request, body == null ? null : body.refreshToken())
+            .orElseThrow(RefreshTokenController::missing);
+    spend.admit(request, Spend.call());
+    try {
+      var tokens = sessions.refresh(presented.token(), body == null ? null : body.deviceKey());
+      return cookie.deliver(tokens, delivery(presented), RefreshResponse::new);
+    } catch (ProblemException problem) {
+      if (presented.fromCookie() && isOver(problem.code())) {
+        return cookie.clear(ProblemResponses.of(request, problem));
+      }
+      throw problem;
+    }
+  }
+
+  /// A page that has signed out already has no cookie, and is signed out again; whoever keeps the
+  /// token himself must send it.
+  @Post("/sign-out")
+  HttpResponse<?> signOut(@Valid @Body @Nullable SignOutRequest body, HttpRequest<?> request) {
+    var presented = cookie.read(request, body == null ? null : body.refreshToken());
+    if (presented.isEmpty() && !cookie.mayClear(request)) {
+      throw missing();
+    }
+    spend.admit(request, Spend.call());
+    presented.map(Presented::token).ifPresent(sessions::signOut);
+    bearerSession.revoke(request);
+    var done = HttpResponse.noContent();
+    return presented.map(Presented::fromCookie).orElse(true) ? cookie.clear(done) : done;
+  }
+
+  private static RefreshTokenDelivery delivery(Presented presented) {
+    return presented.fromCookie() ? RefreshTokenDelivery.COOKIE : RefreshTokenDelivery.BODY;
+  }
+
+  private static boolean isOver(ProblemCode code) {
+    return code == ProblemCode.REFRESH_TOKEN_INVALID || code == ProblemCode.REFRESH_TOKEN_REUSED;
+  }
+
+  private static ProblemException missing() {
+    return new ProblemException(ProblemCode.INVALID_REQUEST)
+        .withDetail("A refresh token is required, in the body or in the cookie.");
+  }
+}

@@ -1,0 +1,52 @@
+package io.poolgate.token;
+
+import com.github.benmanes.caffeine.cache.Interner;
+import io.poolgate.token.VerifiedToken.Issuance;
+import io.poolgate.token.VerifiedToken.Principal;
+import io.poolgate.token.VerifiedToken.Times;
+import java.util.List;
+import java.util.Set;
+
+/// Makes a [VerifiedToken] of claims that [ClaimsCheck] has accepted. Thousands of them are kept in
+/// the cache, so what many tokens say alike is kept once: issuer, client, groups, scopes and roles.
+final class ClaimsReader {
+  private final TokenSettings settings;
+  private final Interner<List<String>> names = Interner.newWeakInterner();
+
+  ClaimsReader(TokenSettings settings) {
+    this.settings = settings;
+  }
+
+  VerifiedToken read(Claims claims, String keyId) {
+    var use = claims.use().orElseThrow();
+    var groups = names.intern(claims.strings("cognito:groups").orElse(List.of()));
+    var scopes = names.intern(claims.words("scope"));
+    return new VerifiedToken(
+        principal(claims, use, groups, scopes),
+        new Issuance(
+            shared(settings.clientIds(), claims.client().orElseThrow()),
+            shared(settings.issuers(), claims.string("iss").orElseThrow()),
+            claims.string("jti").orElse(null)),
+        new Times(
+            claims.time("auth_time").orElse(null),
+            claims.time("iat").orElseThrow(),
+            claims.time("exp").orElseThrow()),
+        use,
+        claims.string("origin_jti").orElse(null),
+        keyId,
+        names.intern(VerifiedToken.roles(groups, scopes)));
+  }
+
+  /// In most pools the user name is the `sub`.
+  private static Principal principal(
+      Claims claims, TokenUse use, List<String> groups, List<String> scopes) {
+    var sub = claims.string("sub").orElseThrow();
+    var username = claims.string(use.usernameClaim()).orElse(null);
+    return new Principal(sub, sub.equals(username) ? sub : username, groups, scopes);
+  }
+
+  /// The configured name that equals this one.
+  private static String shared(Set<String> configured, String name) {
+    return configured.stream().filter(name::equals).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,8 @@
+package io.poolgate.token;
+
+/// Knows of tokens that are revoked although they have not expired. Asked for every token that is
+/// valid otherwise, so it must not block.
+@FunctionalInterface
+public interface RevocationCheck {
+  boolean isRevoked(VerifiedToken token);
+}

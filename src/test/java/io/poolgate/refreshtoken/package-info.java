@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.refreshtoken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.poolgate.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what is read from a JWKS.
+@NullMarked
+package io.poolgate.token.keys;
+
+import org.jspecify.annotations.NullMarked;
