@@ -3,7 +3,9 @@ package io.poolgate;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.RefreshTokenDelivery;
 import io.poolgate.seal.SealedSession;
+import io.poolgate.seal.SealedSession.AskedChallenge;
 import io.poolgate.seal.SessionSealer;
+import io.poolgate.seal.SignInContext;
 import java.util.List;
 
 /// A route that anybody may call, the operation of Cognito's behind it, and a body with which that
@@ -43,11 +45,8 @@ public record AnonymousRoute(String path, String operation, String body) {
             purpose,
             "the pool's own session, twenty characters long",
             "ada",
-            "ada",
-            challenge,
-            List.of(),
-            null,
-            RefreshTokenDelivery.BODY,
+            new AskedChallenge(challenge, List.of()),
+            new SignInContext("ada", null, RefreshTokenDelivery.BODY),
             poolgate.pool().publicClient().id(),
             sealer.expiry()));
   }

@@ -9,7 +9,9 @@ import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.RefreshTokenDelivery;
 import io.poolgate.seal.SealedSession;
+import io.poolgate.seal.SealedSession.AskedChallenge;
 import io.poolgate.seal.SessionSealer;
+import io.poolgate.seal.SignInContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -104,11 +106,8 @@ public final class SignInRig implements AutoCloseable {
             challenge.equals("MFA_SETUP") ? Purpose.TOTP_SETUP : Purpose.CHALLENGE,
             "a session that the pool does not know",
             "ada",
-            "ada",
-            challenge,
-            options,
-            null,
-            RefreshTokenDelivery.BODY,
+            new AskedChallenge(challenge, options),
+            new SignInContext("ada", null, RefreshTokenDelivery.BODY),
             poolgate.pool().publicClient().id(),
             sealer.expiry());
     var body = new HashMap<String, Object>(fields);

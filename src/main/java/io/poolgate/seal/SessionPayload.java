@@ -1,11 +1,11 @@
 package io.poolgate.seal;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.poolgate.seal.SealedSession.AskedChallenge;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +29,13 @@ final class SessionPayload {
     json.put(USERNAME, session.username());
     json.put(CLIENT_ID, session.clientId());
     json.put(EXPIRES_AT, session.expiresAt().getEpochSecond());
-    json.put(SIGN_IN_NAME, session.signInName());
-    json.put(CHALLENGE, session.challenge());
-    json.put(OPTIONS, session.options());
-    json.put(DELIVERY, session.delivery().name());
-    if (session.deviceKey() != null) {
-      json.put(DEVICE_KEY, session.deviceKey());
+    json.put(SIGN_IN_NAME, session.context().signInName());
+    json.put(CHALLENGE, session.challenge().name());
+    json.put(OPTIONS, session.challenge().listed());
+    json.put(DELIVERY, session.context().delivery().name());
+    var deviceKey = session.context().deviceKey();
+    if (deviceKey != null) {
+      json.put(DEVICE_KEY, deviceKey);
     }
     return json;
   }
@@ -63,11 +64,11 @@ final class SessionPayload {
               purpose,
               session,
               username,
-              signInName,
-              challenge,
-              List.copyOf(options),
-              JSONObjectUtils.getString(json, DEVICE_KEY),
-              RefreshTokenDelivery.valueOf(delivery),
+              new AskedChallenge(challenge, options),
+              new SignInContext(
+                  signInName,
+                  JSONObjectUtils.getString(json, DEVICE_KEY),
+                  RefreshTokenDelivery.valueOf(delivery)),
               clientId,
               Instant.ofEpochSecond(JSONObjectUtils.getLong(json, EXPIRES_AT))));
     } catch (ParseException | DateTimeException | IllegalArgumentException e) {

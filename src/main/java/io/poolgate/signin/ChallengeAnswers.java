@@ -3,6 +3,8 @@ package io.poolgate.signin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.cognito.InputBounds;
+import io.poolgate.cognito.signin.AnswerField;
+import io.poolgate.cognito.signin.ChallengeType;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.seal.SealedSession;
@@ -10,13 +12,15 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the answer fields of the contract into Cognito's ChallengeResponses.
+/// Turns the answer fields of the contract into Cognito's ChallengeResponses, by the names that
+/// [ChallengeType] has for them.
 @Singleton
 final class ChallengeAnswers {
-  /// Who is answering is sealed in the session; a client must not say otherwise.
+  /// The session knows who is answering; a client must not say otherwise.
   private static final Set<String> OURS = Set.of("USERNAME", "SECRET_HASH");
 
   private final InputBounds bounds;
@@ -27,52 +31,65 @@ final class ChallengeAnswers {
     this.json = json;
   }
 
-  /// @param challenge the challenge that the session is of
+  /// The responses to the challenge that a session waits for.
+  ///
   /// @throws ProblemException `challenge_answer_missing`, or `invalid_request` for an answer that
   ///   cannot be right or belongs to another challenge
-  Map<String, String> of(String challenge, ChallengeRequest request, SealedSession session) {
+  Map<String, String> of(ChallengeRequest request, SealedSession session) {
+    var fields = ChallengeType.answerOf(session.challenge().name());
     var given = request.given();
-    AnswerForm.of(challenge, request).check(given.keySet());
-    if (request.choice() != null && !session.options().contains(request.choice())) {
+    AnswerForm.check(fields, given);
+    if (request.choice() != null && !session.challenge().listed().contains(request.choice())) {
       throw ProblemException.invalidField("choice", Reason.INVALID_VALUE);
     }
     var responses = new HashMap<String, String>();
-    if (session.deviceKey() != null) {
-      responses.put("DEVICE_KEY", session.deviceKey());
+    if (session.context().deviceKey() != null) {
+      responses.put("DEVICE_KEY", session.context().deviceKey());
     }
-    put(responses, challenge + "_CODE", request.code());
-    put(responses, "NEW_PASSWORD", request.newPassword());
-    put(responses, "ANSWER", request.choice());
-    put(responses, "PASSWORD", request.password());
-    put(responses, "DEVICE_KEY", request.deviceKey());
-    put(responses, "ANSWER", request.answer());
-    if (request.srpA() != null) {
-      responses.put("SRP_A", SrpPublicValue.publicValue(request.srpA()));
-    }
-    if (request.srp() != null) {
-      responses.putAll(request.srp().responses());
-    }
-    if (request.credential() != null) {
-      responses.put("CREDENTIAL", credential(request.credential()));
-    }
-    if (challenge.equals(AnswerForm.NEW_PASSWORD_REQUIRED)) {
-      responses.putAll(attributes(request, session.options()));
-    }
-    if (request.answers() != null) {
-      responses.putAll(passedThrough(request.answers()));
+    for (var field : fields) {
+      if (given.containsKey(field.name()) || field.name().equals("attributes")) {
+        responses.putAll(responses(field, request, session));
+      }
     }
     return responses;
   }
 
-  private Map<String, String> attributes(ChallengeRequest request, List<String> required) {
+  private Map<String, String> responses(
+      AnswerField field, ChallengeRequest request, SealedSession session) {
+    return switch (field.name()) {
+      case "srp" -> named(field, requireGiven(request.srp()).inOrder());
+      case "srpA" -> named(field, List.of(SrpPublicValue.checked(requireGiven(request.srpA()))));
+      case "credential" -> named(field, List.of(credential(requireGiven(request.credential()))));
+      case "attributes" -> attributes(field, request, session.challenge().listed());
+      case "answers" -> passedThrough(requireGiven(request.answers()));
+      default -> named(field, List.of(String.valueOf(request.given().get(field.name()))));
+    };
+  }
+
+  private static <T> T requireGiven(@Nullable T value) {
+    return Objects.requireNonNull(value, "checked above");
+  }
+
+  /// The field's parts under Cognito's names; nothing where Cognito has no name for it.
+  private static Map<String, String> named(AnswerField field, List<String> parts) {
+    var responses = new HashMap<String, String>();
+    for (int i = 0; i < field.cognitoNames().size(); i++) {
+      responses.put(field.cognitoNames().get(i), parts.get(i));
+    }
+    return responses;
+  }
+
+  private Map<String, String> attributes(
+      AnswerField field, ChallengeRequest request, List<String> required) {
     var attributes = bounds.attributes(request.attributes(), required);
     for (var name : required) {
       if (!attributes.containsKey(name)) {
         throw AnswerForm.missing("attributes." + name);
       }
     }
+    var prefix = field.cognitoNames().getFirst();
     var responses = new HashMap<String, String>();
-    attributes.forEach((name, value) -> responses.put("userAttributes." + name, value));
+    attributes.forEach((name, value) -> responses.put(prefix + name, value));
     return responses;
   }
 
@@ -103,11 +120,5 @@ final class ChallengeAnswers {
       }
     }
     return answers;
-  }
-
-  private static void put(Map<String, String> responses, String name, @Nullable String value) {
-    if (value != null) {
-      responses.put(name, value);
-    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.signin.Challenge;
+import io.poolgate.cognito.signin.ChallengeType;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,44 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// Says what a challenge asks for, in the words of the contract.
 @Singleton
 final class ChallengeDescription {
-  private static final Map<String, String> SRP =
-      Map.of(
-          "SRP_B", "srpB",
-          "SALT", "salt",
-          "SECRET_BLOCK", "secretBlock",
-          "USER_ID_FOR_SRP", "userIdForSrp",
-          "DEVICE_KEY", "deviceKey");
-
   private final ObjectMapper json;
 
   ChallengeDescription(ObjectMapper json) {
     this.json = json;
   }
 
-  /// What the challenge says of itself; null where that is nothing. The parameters of a challenge
-  /// that the pool's triggers made, or that this version does not know, come as they are.
+  /// What the challenge says of itself; null where that is nothing. A challenge that the pool's
+  /// triggers made, or that this version does not know, shows its parameters as they came.
   @Nullable Map<String, Object> parameters(Challenge challenge) {
-    var given = challenge.parameters();
     var parameters =
-        switch (challenge.name()) {
-          case AnswerForm.NEW_PASSWORD_REQUIRED ->
-              Map.<String, Object>of("requiredAttributes", challenge.requiredAttributes());
-          case "PASSWORD_VERIFIER", "DEVICE_PASSWORD_VERIFIER", "DEVICE_SRP_AUTH" ->
-              renamed(given, SRP);
-          case "SOFTWARE_TOKEN_MFA" ->
-              renamed(given, Map.of("FRIENDLY_DEVICE_NAME", "friendlyDeviceName"));
-          case "WEB_AUTHN" -> credentialRequest(given.get("CREDENTIAL_REQUEST_OPTIONS"));
-          case "SMS_MFA",
-              "SMS_OTP",
-              "EMAIL_OTP",
-              "SELECT_CHALLENGE",
-              "SELECT_MFA_TYPE",
-              "PASSWORD",
-              "PASSWORD_SRP",
-              AnswerForm.MFA_SETUP ->
-              Map.<String, Object>of();
-          default -> passedThrough(given);
-        };
+        challenge
+            .type()
+            .flatMap(ChallengeType::shownParameters)
+            .map(shown -> renamed(challenge, shown))
+            .orElseGet(() -> passedThrough(challenge.parameters()));
     return parameters.isEmpty() ? null : parameters;
   }
 
@@ -69,25 +47,26 @@ final class ChallengeDescription {
     return parameters;
   }
 
-  private static Map<String, Object> renamed(Map<String, String> given, Map<String, String> names) {
+  private Map<String, Object> renamed(Challenge challenge, Map<String, String> shown) {
     var renamed = new HashMap<String, Object>();
-    names.forEach((from, to) -> {
-      if (given.get(from) != null) {
-        renamed.put(to, given.get(from));
+    shown.forEach((cognitoName, name) -> {
+      var value = challenge.parameters().get(cognitoName);
+      if (name.equals("requiredAttributes")) {
+        renamed.put(name, challenge.listed());
+      } else if (value != null) {
+        boolean isJson = name.equals("credentialRequestOptions");
+        renamed.put(name, isJson ? credentialRequest(value) : value);
       }
     });
     return renamed;
   }
 
   /// What the browser's `navigator.credentials.get` takes: JSON, which Cognito sends in a string.
-  private Map<String, Object> credentialRequest(@Nullable String options) {
-    if (options == null) {
-      return Map.of();
-    }
+  private Object credentialRequest(String options) {
     try {
-      return Map.of("credentialRequestOptions", json.readTree(options));
+      return json.readTree(options);
     } catch (JsonProcessingException e) {
-      return Map.of("credentialRequestOptions", options);
+      return options;
     }
   }
 }

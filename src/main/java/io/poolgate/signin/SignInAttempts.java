@@ -39,7 +39,7 @@ final class SignInAttempts {
     put(parameters, "PREFERRED_CHALLENGE", request.preferredChallenge());
     put(parameters, "DEVICE_KEY", request.deviceKey());
     if (request.srpA() != null) {
-      parameters.put("SRP_A", SrpPublicValue.publicValue(request.srpA()));
+      parameters.put("SRP_A", SrpPublicValue.checked(request.srpA()));
       if (method == SignInMethod.CUSTOM) {
         parameters.put(
             "CHALLENGE_NAME", "SRP_A"); // the password first, then the triggers' question

@@ -18,6 +18,7 @@ import io.poolgate.edge.RefreshCookie;
 import io.poolgate.limits.SpendGuard;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
+import io.poolgate.seal.SignInContext;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,8 @@ class SignInController {
   HttpResponse<SignInResult> answer(
       @Valid @Body ChallengeRequest body, HttpRequest<?> request, UserContext caller) {
     var session = sessions.open(body.session());
-    refreshCookie.require(session.delivery(), request);
-    var responses = answers.of(session.challenge(), body, session);
+    refreshCookie.require(session.context().delivery(), request);
+    var responses = answers.of(body, session);
     var metadata = bounds.clientMetadata(body.clientMetadata());
     var outcome =
         spend.admit(
@@ -87,7 +88,7 @@ class SignInController {
             SignInSpend.of(session, body),
             () -> signIn.answer(challenge(session, body), responses, metadata, caller),
             next -> SignInSpend.sent(session, next));
-    return results.of(outcome, SignInContext.of(session, body.deviceKey()));
+    return results.of(outcome, session.context().on(body.deviceKey()));
   }
 
   /// The challenge that is answered. MFA_SETUP takes two calls: one proves the code, whose session
@@ -99,6 +100,6 @@ class SignInController {
       cognitoSession = totp.finish(cognitoSession, code, body.deviceName());
     }
     return new Challenge(
-        session.challenge(), cognitoSession, session.username(), Map.of(), List.of());
+        session.challenge().name(), cognitoSession, session.username(), Map.of(), List.of());
   }
 }

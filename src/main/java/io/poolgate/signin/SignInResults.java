@@ -6,6 +6,7 @@ import io.poolgate.cognito.signin.SignInOutcome;
 import io.poolgate.cognito.signin.SignedIn;
 import io.poolgate.edge.RefreshCookie;
 import io.poolgate.seal.RefreshTokenDelivery;
+import io.poolgate.seal.SignInContext;
 import jakarta.inject.Singleton;
 
 /// Turns what a sign-in led to into the result of the contract.

@@ -2,12 +2,15 @@ package io.poolgate.signin;
 
 import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.cognito.signin.Challenge;
+import io.poolgate.cognito.signin.ChallengeType;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.SealedSession;
+import io.poolgate.seal.SealedSession.AskedChallenge;
 import io.poolgate.seal.SessionSealer;
+import io.poolgate.seal.SignInContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +27,12 @@ final class SignInSessions {
 
   /// The session of a challenge. The challenge may name another device than the client did.
   SealedSession of(Challenge challenge, SignInContext context) {
-    var options =
-        challenge.name().equals(AnswerForm.NEW_PASSWORD_REQUIRED)
-            ? challenge.requiredAttributes()
-            : challenge.options();
     return new SealedSession(
         Purpose.CHALLENGE,
         challenge.session(),
         challenge.username(),
-        context.signInName(),
-        challenge.name(),
-        options,
-        challenge.parameters().getOrDefault("DEVICE_KEY", context.deviceKey()),
-        context.delivery(),
+        new AskedChallenge(challenge.name(), challenge.listed()),
+        context.on(challenge.parameters().get("DEVICE_KEY")),
         clientId,
         sealer.expiry());
   }
@@ -58,7 +54,7 @@ final class SignInSessions {
   /// @throws ProblemException `challenge_session_invalid` or `challenge_session_expired`
   SealedSession open(String session) {
     var opened = sealer.open(session, clientId, Purpose.CHALLENGE, Purpose.TOTP_SETUP);
-    if (opened.challenge().equals(AnswerForm.MFA_SETUP) && opened.purpose() != Purpose.TOTP_SETUP) {
+    if (isMfaSetup(opened) && opened.purpose() != Purpose.TOTP_SETUP) {
       throw ProblemException.invalidField("session", Reason.INVALID_VALUE)
           .withDetail("Ask /v1/sign-in/totp-setup first, and send the session that it gives.");
     }
@@ -70,10 +66,14 @@ final class SignInSessions {
   /// @throws ProblemException as [#open], and for the session of another challenge
   SealedSession openMfaSetup(String session) {
     var opened = sealer.open(session, clientId, Purpose.CHALLENGE);
-    if (!opened.challenge().equals(AnswerForm.MFA_SETUP)) {
+    if (!isMfaSetup(opened)) {
       throw new ProblemException(ProblemCode.CHALLENGE_SESSION_INVALID);
     }
     return opened;
+  }
+
+  private static boolean isMfaSetup(SealedSession session) {
+    return session.challenge().name().equals(ChallengeType.MFA_SETUP.name());
   }
 
   /// The session of a confirmed sign-up.

@@ -2,6 +2,7 @@ package io.poolgate.signin;
 
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.signin.Challenge;
+import io.poolgate.cognito.signin.ChallengeType;
 import io.poolgate.cognito.signin.SignInAttempt;
 import io.poolgate.cognito.signin.SignInOutcome;
 import io.poolgate.limits.Sent;
@@ -9,19 +10,12 @@ import io.poolgate.limits.Spend;
 import io.poolgate.seal.SealedSession;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a step of a sign-in may cost. A one-time code is sent to whoever is named, before anything
 /// was proved; after a proof one is sent as a second factor, to those users who have such a one.
 final class SignInSpend {
   private static final String CUSTOM = "CUSTOM_CHALLENGE";
-
-  /// Challenges that come with a message.
-  private static final Set<String> SENT = Set.of("SMS_MFA", "SMS_OTP", "EMAIL_OTP");
-
-  /// What can be chosen to begin with, and has nothing sent before it is proved.
-  private static final Set<String> PROOFS = Set.of("PASSWORD", "PASSWORD_SRP", "WEB_AUTHN");
 
   private SignInSpend() {}
 
@@ -34,7 +28,7 @@ final class SignInSpend {
           case PASSWORD, SRP -> false;
           case CHOICE ->
               attempt.session() == null
-                  && !PROOFS.contains(parameters.getOrDefault("PREFERRED_CHALLENGE", ""));
+                  && maySend(parameters.getOrDefault("PREFERRED_CHALLENGE", ""));
           case CUSTOM -> !parameters.containsKey("SRP_A");
         };
     return sends ? Spend.by(name).message(name) : Spend.by(name).proof(name);
@@ -42,12 +36,12 @@ final class SignInSpend {
 
   /// By the name that the user typed, and by the one that Cognito told.
   static Spend of(SealedSession session, ChallengeRequest answer) {
-    var name = session.signInName();
+    var name = session.context().signInName();
     var spend = Spend.by(name, session.username());
     var choice = answer.choice();
-    if (session.challenge().equals("SELECT_CHALLENGE")
+    if (session.challenge().name().equals("SELECT_CHALLENGE")
         && choice != null
-        && !PROOFS.contains(choice)) {
+        && maySend(choice)) {
       return spend.message(name);
     }
     var attributes = answer.attributes() == null ? Map.<String, String>of() : answer.attributes();
@@ -65,7 +59,7 @@ final class SignInSpend {
 
   /// What an answer led to.
   static Sent sent(SealedSession answered, SignInOutcome outcome) {
-    return sent(answered.challenge(), outcome);
+    return sent(answered.challenge().name(), outcome);
   }
 
   /// What the pool's own triggers have sent Cognito does not tell: their first question counts as a
@@ -75,10 +69,19 @@ final class SignInSpend {
       return Sent.NOTHING;
     }
     boolean message =
-        SENT.contains(challenge.name())
+        challenge.type().filter(ChallengeType::sendsCode).isPresent()
             || challenge.parameters().containsKey("CODE_DELIVERY_DESTINATION")
             || (challenge.name().equals(CUSTOM) && !answered.equals(CUSTOM));
     return new Sent(message, Optional.of(challenge.username()));
+  }
+
+  /// Whether choosing this to begin with may send a code before anything is proved: all but a first
+  /// factor that is known to send none.
+  private static boolean maySend(String choice) {
+    return ChallengeType.of(choice)
+        .filter(ChallengeType::isFirstFactor)
+        .filter(type -> !type.sendsCode())
+        .isEmpty();
   }
 
   private static Stream<String> value(Map<String, String> attributes, String name) {

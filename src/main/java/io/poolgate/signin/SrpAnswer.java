@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
+import java.util.List;
 
 /// The client's proof that it knows the password (or the device's).
 ///
@@ -22,11 +22,9 @@ record SrpAnswer(
                 "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [1-9]\\d? \\d\\d:\\d\\d:\\d\\d UTC \\d{4}")
         String timestamp) {
 
-  Map<String, String> responses() {
-    return Map.of(
-        "PASSWORD_CLAIM_SIGNATURE", signature,
-        "PASSWORD_CLAIM_SECRET_BLOCK", secretBlock,
-        "TIMESTAMP", timestamp);
+  /// Its parts, in the order in which [io.poolgate.cognito.signin.ChallengeType] names them.
+  List<String> inOrder() {
+    return List.of(signature, secretBlock, timestamp);
   }
 
   @Override

@@ -5,8 +5,8 @@ import io.poolgate.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/// What can be said of a client's SRP values without its password: one that cannot be right is
-/// refused before Cognito counts it against the user.
+/// The client's public value A of SRP. One that cannot be right is refused here, before Cognito
+/// counts it against the user.
 final class SrpPublicValue {
   /// Hexadecimal digits: 3072 bits, and the zero byte that keeps a number positive.
   static final int LONGEST_VALUE = 770;
@@ -38,7 +38,7 @@ final class SrpPublicValue {
   /// (RFC 5054 §2.5.4).
   ///
   /// @throws ProblemException `invalid_request`
-  static String publicValue(String hexadecimal) {
+  static String checked(String hexadecimal) {
     if (!HEXADECIMAL.matcher(hexadecimal).matches()
         || new BigInteger(hexadecimal, 16).mod(N).signum() == 0) {
       throw ProblemException.invalidField("srpA", Reason.INVALID_VALUE);

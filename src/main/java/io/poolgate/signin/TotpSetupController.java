@@ -41,11 +41,11 @@ class TotpSetupController {
   @Post
   Response begin(@Valid @Body Request body, HttpRequest<?> request) {
     var session = sessions.openMfaSetup(body.session());
-    spend.admit(request, Spend.by(session.signInName()));
+    spend.admit(request, Spend.by(session.context().signInName()));
     var begun = totp.begin(session.cognitoSession());
     return new Response(
         begun.secret(),
-        authenticatorUri.of(begun.secret(), session.signInName()),
+        authenticatorUri.of(begun.secret(), session.context().signInName()),
         sessions.sealTotpSetup(session, begun.session()));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.poolgate.SettableClock;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.StartupException;
+import io.poolgate.seal.SealedSession.AskedChallenge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,11 +156,8 @@ class SessionSealerTest {
         Purpose.CHALLENGE,
         "cognito-session",
         "8b7f",
-        "ada",
-        "SMS_MFA",
-        List.of("name"),
-        "eu-west-1_device",
-        RefreshTokenDelivery.COOKIE,
+        new AskedChallenge("SMS_MFA", List.of("name")),
+        new SignInContext("ada", "eu-west-1_device", RefreshTokenDelivery.COOKIE),
         "client",
         sealer.expiry());
   }

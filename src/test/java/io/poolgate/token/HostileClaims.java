@@ -34,6 +34,7 @@ final class HostileClaims {
     addMeantForOthers(all);
     addTimes(all);
     addWrongTypes(all);
+    addControlCharacters(all);
     return all;
   }
 
@@ -80,7 +81,7 @@ final class HostileClaims {
   }
 
   private static void addWrongTypes(List<HostileToken> all) {
-    for (var sub : Arrays.asList(null, "", 7, "a\r\nX-Auth-Groups: admins", "a\u0000", "a\u0085")) {
+    for (var sub : Arrays.asList(null, "", 7, "\n")) {
       all.add(with("sub", sub, INVALID_SUBJECT));
     }
     all.add(without("sub", INVALID_SUBJECT));
@@ -109,6 +110,17 @@ final class HostileClaims {
       all.add(with("aud", audience, INVALID_CLAIM));
     }
     all.add(with("auth_time", "then", INVALID_CLAIM));
+  }
+
+  /// Cognito makes no such names; in a header or a line of a log, they would forge another.
+  private static void addControlCharacters(List<HostileToken> all) {
+    for (var name : List.of("a\r\nX-Auth-Groups: admins", "\u0000", "a\u001b[2J", "a\u0085")) {
+      all.add(with("sub", name, INVALID_SUBJECT));
+      all.add(with("username", name, INVALID_CLAIM));
+      all.add(with("scope", "openid " + name, INVALID_SCOPE));
+      all.add(with("cognito:groups", List.of(name), INVALID_GROUPS));
+      all.add(with("cognito:groups", List.of("editors", name), INVALID_GROUPS));
+    }
   }
 
   private static HostileToken with(String claim, @Nullable Object value, RejectionReason reason) {

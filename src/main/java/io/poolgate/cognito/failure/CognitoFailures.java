@@ -18,8 +18,8 @@ public final class CognitoFailures {
     this.revealExistingUsers = disclosure.revealExistingUsers();
   }
 
-  /// The problem that a failed call ends in. The SDK's exception is left behind on purpose: its
-  /// text and its request can hold what the user sent.
+  /// The problem that a failed call ends in. It does not carry the SDK's exception, whose text and
+  /// request can hold what the user sent.
   public ProblemException problem(Operation operation, SdkException failure) {
     if (!(failure instanceof CognitoIdentityProviderException answer)) {
       return new ProblemException(TransportFailures.codeOf(failure))

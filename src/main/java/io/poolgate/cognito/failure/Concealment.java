@@ -14,7 +14,7 @@ import static io.poolgate.problem.ProblemCode.USER_NOT_CONFIRMED;
 import io.poolgate.problem.ProblemCode;
 import java.util.Set;
 
-/// Which codes would tell a stranger that an account exists, and what is said instead where
+/// The codes that would tell a stranger that an account exists, and what they become where
 /// `poolgate.reveal-existing-users` is false.
 public final class Concealment {
   private static final Set<ProblemCode> TELLING_AT_SIGN_IN =
@@ -31,7 +31,7 @@ public final class Concealment {
 
   static ProblemCode conceal(Operation operation, ProblemCode code) {
     return switch (operation) {
-      // PASSWORD_VERIFIER says it to a wrong proof, too.
+      // Cognito answers so even to a wrong proof of PASSWORD_VERIFIER.
       case SIGN_IN, ANSWER_FIRST_FACTOR, ANSWER_CHALLENGE ->
           TELLING_AT_SIGN_IN.contains(code) ? INVALID_CREDENTIALS : code;
       case CONFIRM_SIGN_UP, CONFIRM_FORGOT_PASSWORD ->
@@ -40,10 +40,11 @@ public final class Concealment {
     };
   }
 
-  /// Whether a call that failed is answered like a successful one. A sign-up, where existing users
-  /// are not revealed: nobody is sent a code whose name is taken, so that one which cannot be
-  /// delivered tells that it was free. A resend or forgot, in both modes: all that depends on the
-  /// user. What is broken for everyone is told.
+  /// Whether a failed call is answered like a successful one.
+  ///
+  /// A resend or forgot hides, in both modes, every failure that depends on the user. A sign-up
+  /// that must not reveal users hides a taken name. It also hides a code that could not be
+  /// delivered: only a free name is sent one. What is broken for everyone is always told.
   public static boolean answersAsIfDone(Operation operation, ProblemCode code) {
     return code == CODE_DELIVERY_FAILED
         || (operation == Operation.SIGN_UP

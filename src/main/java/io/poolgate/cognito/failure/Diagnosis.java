@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidUser
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
-/// What the log says of a failure: the operation, the kind of failure and what to mend. Never the
-/// SDK's own text, which can hold what the user sent.
+/// What the log says of a failure: the operation, the exception, and what the operator can do. It
+/// never quotes the SDK's text, which can hold what the user sent.
 final class Diagnosis {
   private Diagnosis() {}
 

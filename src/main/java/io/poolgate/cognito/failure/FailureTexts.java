@@ -8,20 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
-/// Reads Cognito's English, tolerantly: a text that nobody has seen yet costs a detail, never more.
-/// What comes out is always our own words.
+/// Reads Cognito's English, tolerantly: an unknown text costs a detail, and never more. Only our
+/// own words come out.
 public final class FailureTexts {
   private static final Pattern SCHEMA_ENTRY =
       Pattern.compile("(?:schema: |\\R)((?:custom:)?[A-Za-z0-9_]{1,32}): ");
 
   private FailureTexts() {}
 
+  /// What Cognito says of a failure; empty where it says nothing.
   public static String of(CognitoIdentityProviderException failure) {
     var details = failure.awsErrorDetails();
     return details == null || details.errorMessage() == null ? "" : details.errorMessage();
   }
 
-  /// Whether the app client's secret is to blame, which is the server's own fault.
+  /// Whether the app client's secret is wrong, which is the operator's fault and not the user's.
   public static boolean blamesSecret(String text) {
     return text.toLowerCase(Locale.ROOT).contains("secret");
   }
@@ -33,7 +34,7 @@ public final class FailureTexts {
         || text.contains("Invalid phone number format");
   }
 
-  /// Which rule of the policy the password breaks, where the text tells.
+  /// The rule of the password policy that the password breaks; null where the text does not tell.
   static @Nullable String passwordRule(CognitoIdentityProviderException failure) {
     var text = of(failure).toLowerCase(Locale.ROOT);
     if (text.contains("not long enough")) {
@@ -51,7 +52,7 @@ public final class FailureTexts {
     return text.contains("symbol") ? "The password needs a symbol." : null;
   }
 
-  /// The fields of our own contract that Cognito means.
+  /// The fields of our contract that Cognito refuses.
   static List<FieldError> refusedFields(
       Operation operation, CognitoIdentityProviderException failure) {
     var text = of(failure);
@@ -70,7 +71,7 @@ public final class FailureTexts {
       return List.of("username");
     }
     return switch (operation) {
-      // All else of these was checked before, and the text names nothing of ours.
+      // The contract has checked the other fields, and Cognito's names are not ours.
       case LIST_PASSKEYS, LIST_DEVICES -> List.of("cursor");
       case CONFIRM_DEVICE -> List.of("passwordVerifier");
       case CHANGE_PASSWORD ->

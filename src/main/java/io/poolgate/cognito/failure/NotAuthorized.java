@@ -20,8 +20,8 @@ import static io.poolgate.problem.ProblemCode.USER_DISABLED;
 
 import io.poolgate.problem.ProblemCode;
 
-/// `NotAuthorizedException`, which Cognito uses for a dozen different things: the text tells them
-/// apart, and an unknown text falls to what the operation most likely means by it.
+/// `NotAuthorizedException`, which Cognito uses for a dozen things. Its text tells them apart;
+/// where the text is unknown, the operation's most likely meaning counts.
 final class NotAuthorized {
   private NotAuthorized() {}
 
@@ -50,7 +50,7 @@ final class NotAuthorized {
     };
   }
 
-  /// @param disabled what a disabled user is told: nothing, until a factor has been proved
+  /// @param disabled what a disabled user learns: nothing, before they have proved a factor
   private static ProblemCode atSignIn(String text, ProblemCode disabled) {
     if (text.contains("Password attempts exceeded")) {
       return TOO_MANY_ATTEMPTS;
@@ -67,7 +67,8 @@ final class NotAuthorized {
     return text.contains("Invalid session") ? CHALLENGE_SESSION_INVALID : INVALID_CREDENTIALS;
   }
 
-  /// The current password is checked here as at sign-in, and locked as there.
+  /// Cognito checks the current password as it does at a sign-in, and locks the user as it does
+  /// there.
   private static ProblemCode atPasswordChange(String text) {
     if (text.contains("Password attempts exceeded")) {
       return TOO_MANY_ATTEMPTS;

@@ -1,6 +1,6 @@
 package io.poolgate.cognito.failure;
 
-/// What Cognito is asked for, in our words. One Cognito operation may stand here twice, where its
+/// The operations that Poolgate asks of Cognito. One of Cognito's stands here twice where its
 /// failures mean different things.
 public enum Operation {
   SIGN_UP("SignUp"),

@@ -20,36 +20,28 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Failures that are no answer of Cognito's: time-outs, lost connections, answers nobody can read.
+/// Failures that are not an answer of Cognito's own: time-outs, lost connections, unreadable
+/// answers.
 final class TransportFailures {
   private TransportFailures() {}
 
   static ProblemCode codeOf(SdkException failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        // Nothing was sent yet, so that a repetition is safe; every other time-out is not.
+        // Nothing was sent yet, so the client may safely try again; after any other time-out it may
+        // not.
         case ConnectTimeoutException _ -> {
           return UPSTREAM_UNAVAILABLE;
         }
-        case ApiCallTimeoutException _ -> {
+        case ApiCallTimeoutException _,
+            ApiCallAttemptTimeoutException _,
+            SocketTimeoutException _ -> {
           return UPSTREAM_TIMEOUT;
         }
-        case ApiCallAttemptTimeoutException _ -> {
-          return UPSTREAM_TIMEOUT;
-        }
-        case SocketTimeoutException _ -> {
-          return UPSTREAM_TIMEOUT;
-        }
-        case SocketException _ -> {
-          return UPSTREAM_UNAVAILABLE;
-        }
-        case NoHttpResponseException _ -> {
-          return UPSTREAM_UNAVAILABLE;
-        }
-        case ConnectionClosedException _ -> {
-          return UPSTREAM_UNAVAILABLE;
-        }
-        case UnknownHostException _ -> {
+        case SocketException _,
+            NoHttpResponseException _,
+            ConnectionClosedException _,
+            UnknownHostException _ -> {
           return UPSTREAM_UNAVAILABLE;
         }
         default -> {}
@@ -58,7 +50,7 @@ final class TransportFailures {
     return UPSTREAM_FAILED;
   }
 
-  /// An answer of a kind that the operation does not declare.
+  /// The code of an answer that the operation does not declare.
   static ProblemCode undeclared(AwsServiceException answer) {
     if (isUnknownOperation(answer)) {
       return NOT_ENABLED;
@@ -69,8 +61,8 @@ final class TransportFailures {
     return answer.statusCode() == 403 ? BLOCKED : UPSTREAM_FAILED; // 403: AWS WAF
   }
 
-  /// Whether the pool, an emulator, does not know the operation.
-  static boolean isUnknownOperation(AwsServiceException answer) {
+  /// An emulator may not know the operation.
+  private static boolean isUnknownOperation(AwsServiceException answer) {
     var details = answer.awsErrorDetails();
     var name = details == null ? null : details.errorCode();
     return "UnknownOperationException".equals(name) || "Unsupported".equals(name);

@@ -2,7 +2,7 @@ package io.poolgate.cognito.signin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One more thing that Cognito wants before it gives tokens.
@@ -21,18 +21,8 @@ public record Challenge(
     List<String> available)
     implements SignInOutcome {
 
-  /// Asked after, or checking itself, a password or a factor. A disabled user is told so only here:
-  /// before that it would tell a stranger that the account exists.
-  private static final Set<String> AFTER_PROOF =
-      Set.of(
-          "PASSWORD_VERIFIER",
-          "NEW_PASSWORD_REQUIRED",
-          "SMS_MFA",
-          "SOFTWARE_TOKEN_MFA",
-          "MFA_SETUP",
-          "SELECT_MFA_TYPE",
-          "DEVICE_SRP_AUTH",
-          "DEVICE_PASSWORD_VERIFIER");
+  /// Where SELECT_CHALLENGE lists its options: not among the parameters, but beside them.
+  static final String AVAILABLE = "AvailableChallenges";
 
   private static final String ATTRIBUTE = "userAttributes.";
 
@@ -43,34 +33,38 @@ public record Challenge(
     available = List.copyOf(available);
   }
 
-  /// What can be chosen; empty where there is no choice.
-  public List<String> options() {
-    return switch (name) {
-      case "SELECT_CHALLENGE" -> available;
-      case "SELECT_MFA_TYPE" -> list("MFAS_CAN_CHOOSE");
-      case "MFA_SETUP" -> list("MFAS_CAN_SETUP");
-      default -> List.of();
-    };
+  /// What is known of challenges of this name; empty for one that this version does not know.
+  public Optional<ChallengeType> type() {
+    return ChallengeType.of(name);
   }
 
-  /// The attributes that NEW_PASSWORD_REQUIRED wants; empty for any other challenge.
-  public List<String> requiredAttributes() {
-    return list("requiredAttributes").stream()
-        .map(name -> name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : name)
-        .toList();
+  /// What can be chosen, or the attributes that must be filled in; empty for a challenge that lists
+  /// neither.
+  public List<String> listed() {
+    return type().map(ChallengeType::options).map(this::list).orElse(List.of());
+  }
+
+  /// What can be chosen; empty where there is no choice.
+  public List<String> options() {
+    return type().equals(Optional.of(ChallengeType.NEW_PASSWORD_REQUIRED)) ? List.of() : listed();
   }
 
   /// Cognito writes its lists as a JSON array in a string.
   private List<String> list(String parameter) {
+    if (parameter.equals(AVAILABLE)) {
+      return available;
+    }
     return QUOTED
         .matcher(parameters.getOrDefault(parameter, ""))
         .results()
         .map(match -> match.group(1))
+        .map(item -> item.startsWith(ATTRIBUTE) ? item.substring(ATTRIBUTE.length()) : item)
         .toList();
   }
 
+  /// Whether it is asked after a password or a factor, or checks one itself.
   boolean followsProof() {
-    return AFTER_PROOF.contains(name);
+    return type().filter(ChallengeType::followsProof).isPresent();
   }
 
   /// The session and the parameters can open the account.

@@ -52,6 +52,7 @@ final class ExpectedCodes {
           entry("WebAuthnCredentialNotSupportedException", "passkey_not_supported"),
           entry("ForbiddenException", "blocked"),
           entry("OperationNotEnabledException", "not_enabled"),
+          entry("FeatureUnavailableInTierException", "not_enabled"),
           entry("UnsupportedOperationException", "not_enabled"),
           entry("RefreshTokenReuseException", "refresh_token_reused"),
           entry("UnauthorizedException", "refresh_token_invalid"),
