@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A signed-in user's own account: what Cognito does for whoever holds the access token. Every
-/// method throws [ProblemException] and nothing else; a token that was revoked at the pool is
-/// `token_revoked`.
+/// A signed-in user's own account: what Cognito does for the holder of an access token. Every method
+/// throws [ProblemException] and nothing else; `token_revoked` for a token that the pool has revoked.
 @Singleton
 public final class Account {
   private final CognitoCall call;
@@ -21,7 +20,7 @@ public final class Account {
     this.call = call;
   }
 
-  /// GetUser: what the pool keeps about the user.
+  /// GetUser.
   public Profile profile(String accessToken) {
     var answer =
         call.plain(Operation.GET_USER, cognito -> cognito.getUser(r -> r.accessToken(accessToken)));
@@ -30,7 +29,7 @@ public final class Account {
 
   /// UpdateUserAttributes.
   ///
-  /// @return where codes were sent to, that prove a new address or number
+  /// @return where the pool sent codes that prove a new address or number
   public List<CodeDelivery> changeAttributes(String accessToken, Map<String, String> attributes) {
     var answer =
         call.plain(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
-/// Attributes of users and devices, between the SDK's type for them and maps.
+/// Turns maps into the SDK's type for attributes, of users and devices, and back.
 final class AttributeTypes {
   private AttributeTypes() {}
 
@@ -15,7 +15,7 @@ final class AttributeTypes {
         .toList();
   }
 
-  /// Those that have a value.
+  /// The attributes that have a value.
   static Map<String, String> toMap(List<AttributeType> attributes) {
     return attributes.stream()
         .filter(attribute -> attribute.value() != null)

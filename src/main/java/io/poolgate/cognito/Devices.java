@@ -71,7 +71,7 @@ public final class Devices {
   ///
   /// @param passwordVerifier of the device's own SRP password, in Base64
   /// @param salt that it was made with, in Base64
-  /// @return whether the pool waits for the user's word before it remembers the device
+  /// @return whether the pool remembers the device only once the user says so
   public boolean confirm(
       String accessToken,
       String deviceKey,

@@ -11,13 +11,13 @@ import software.amazon.awssdk.core.SdkNumber;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.document.DocumentVisitor;
 
-/// JSON of any shape, between the SDK's type for it and maps, lists and scalars.
+/// Turns JSON of any shape into the SDK's type for it, and back.
 final class Documents {
   private static final Reader READER = new Reader();
 
   private Documents() {}
 
-  /// @param field the field of the contract that holds it, for what no document can hold
+  /// @param field the field of the contract that holds it, to name in a refusal
   static Document of(String field, @Nullable Object json) {
     return switch (json) {
       case null -> Document.fromNull();

@@ -41,10 +41,10 @@ public final class Factors {
 
   /// SetUserMFAPreference.
   ///
-  /// @param mentioned the second factors to switch: a pool refuses those that it has not enabled,
-  ///   even to be switched off
-  /// @param enabled those of them that are asked for from now on
-  /// @param preferred the one of them that is asked for first; null: none
+  /// @param mentioned the second factors to switch; a pool refuses one that it has not enabled, even
+  ///   to switch it off
+  /// @param enabled those of them that the pool asks for from now on
+  /// @param preferred the one of them that the pool asks for first; null: none
   public void prefer(
       String accessToken,
       Set<SecondFactor> mentioned,

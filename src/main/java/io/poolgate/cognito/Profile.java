@@ -25,7 +25,7 @@ public record Profile(String username, Map<String, String> attributes, Mfa mfa) 
         new Mfa(answer.preferredMfaSetting(), answer.userMFASettingList()));
   }
 
-  /// What the user knows himself by: the contact of a pool whose user names are UUIDs.
+  /// The name that the user knows: in a pool whose user names are UUIDs, their address or number.
   public String signInName() {
     return Stream.of("preferred_username", "email", "phone_number")
         .map(attributes::get)
@@ -44,7 +44,7 @@ public record Profile(String username, Map<String, String> attributes, Mfa mfa) 
       enabled = List.copyOf(enabled);
     }
 
-    /// Those enabled that this version can switch.
+    /// The enabled ones that this version can switch.
     public Set<SecondFactor> factors() {
       var factors = EnumSet.noneOf(SecondFactor.class);
       for (var factor : SecondFactor.values()) {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 /// nothing else.
 @Singleton
 public final class RefreshTokens {
-  /// The token is of no use any more, which is what signing out is for.
+  /// The token is of no use any more, so the user is signed out.
   private static final Set<ProblemCode> SIGNED_OUT_ANYWAY =
       Set.of(UNSUPPORTED_TOKEN_TYPE, INVALID_REQUEST);
 
@@ -35,8 +35,8 @@ public final class RefreshTokens {
     this.call = call;
   }
 
-  /// GetTokensFromRefreshToken, which works with rotation on and off. A pool that does not know the
-  /// operation, an emulator, is asked by InitiateAuth REFRESH_TOKEN_AUTH from then on.
+  /// GetTokensFromRefreshToken, which works with rotation on and off. An emulator may not know the
+  /// operation; from then on it is asked by InitiateAuth REFRESH_TOKEN_AUTH.
   public Tokens refresh(String refreshToken, @Nullable String deviceKey) {
     if (!refreshByFlow) {
       try {
@@ -80,8 +80,8 @@ public final class RefreshTokens {
     return SignInAnswers.signedIn(answer.authenticationResult()).tokens();
   }
 
-  /// RevokeToken: idempotent, so that a token which is of no use already is no failure. One that
-  /// belongs to another app client is: it goes on working.
+  /// RevokeToken. It is idempotent: a token that is already of no use is no failure. A token of
+  /// another app client is a failure, because it goes on working.
   public void signOut(String refreshToken) {
     try {
       call.withSecret(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param userId the `sub` of the user
 /// @param confirmed whether the user can sign in at once
-/// @param session Cognito's session, which carries through confirm to a sign-in without a password
+/// @param session Cognito's session: once the sign-up is confirmed, it signs in without a password
 public record Registration(
     String userId,
     boolean confirmed,

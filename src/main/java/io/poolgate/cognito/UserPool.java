@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 
-/// The user pool's accounts before anybody has signed in: one method per operation of Cognito's, in
-/// our words. Every method throws [ProblemException] and nothing else.
+/// What Cognito does for users who have not signed in: sign-up, and forgotten passwords. Every method
+/// throws [ProblemException] and nothing else.
 @Singleton
 public final class UserPool {
-  /// What a user name may be made of, as Cognito's API has it: no space, control or lone surrogate.
+  /// The characters of a user name, as in Cognito's API: no space, control or lone surrogate.
   public static final String USERNAME = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+";
 
   private final AppClient app;
@@ -33,7 +33,7 @@ public final class UserPool {
   /// SignUp.
   ///
   /// @param password null where the user is to sign in without one
-  /// @return the new account; where existing users are not revealed nothing, whatever became of it
+  /// @return the new account; empty where existing users are not revealed, whatever the outcome
   public Optional<Registration> signUp(
       String username,
       @Nullable String password,
@@ -89,7 +89,7 @@ public final class UserPool {
     return Optional.ofNullable(answer.session());
   }
 
-  /// ResendConfirmationCode, ending alike whether the user exists or not.
+  /// ResendConfirmationCode. It ends alike whether the user exists or not.
   public void resendConfirmationCode(String username, UserContext caller) {
     call.concealing(
         Operation.RESEND_CONFIRMATION_CODE,
@@ -101,7 +101,7 @@ public final class UserPool {
                     .userContextData(caller.data())));
   }
 
-  /// ForgotPassword, ending alike whether the user exists or not.
+  /// ForgotPassword. It ends alike whether the user exists or not.
   public void forgotPassword(String username, UserContext caller) {
     call.concealing(
         Operation.FORGOT_PASSWORD,

@@ -7,8 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks routes that an ID token never opens, even where `POOLGATE_TOKEN_USES` allows it elsewhere:
-/// those that act on the user's account or on others'.
+/// Marks routes that act on an account, the user's own or another's. An ID token never opens them,
+/// even where `POOLGATE_TOKEN_USES` allows it elsewhere.
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

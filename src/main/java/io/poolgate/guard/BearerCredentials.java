@@ -3,17 +3,17 @@ package io.poolgate.guard;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 
-/// What the `Authorization` header of a request holds (RFC 6750 §2.1). A token in the query, the
-/// body or a cookie is not looked at: those end up in logs, or travel without the client's will.
+/// What the `Authorization` header of a request holds (RFC 6750 §2.1). Tokens elsewhere do not
+/// count: queries and bodies end up in logs, and browsers send cookies without being asked.
 public sealed interface BearerCredentials {
 
   /// No header, or one of another scheme.
   record None() implements BearerCredentials {}
 
-  /// Two headers, where two readers could each take another one, or a header without a token.
+  /// Two headers, of which two readers could each take a different one; or a header without a token.
   record Malformed() implements BearerCredentials {}
 
-  /// A token, of which nothing is known yet.
+  /// A token that nobody has verified yet.
   record Presented(String token) implements BearerCredentials {
     @Override
     public String toString() {

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a request reach a guarded route only with a token that the verifier vouches for.
 ///
-/// It stands in for Micronaut Security's own filter (off in application.yml), with all its readers,
-/// validators and rules: those take the first of two headers, let unsigned tokens through, put
-/// valid ones into an event that is logged at DEBUG, and cost a third of a request. An error of the
-/// verifier would answer public routes too, and keep a user with a stale token from signing in
-/// while the keys are unavailable: on those no token is looked at.
+/// It replaces Micronaut Security's own filter (off in application.yml) with its readers, validators
+/// and rules. Those take the first of two headers, let unsigned tokens through, put valid ones into
+/// an event that is logged at DEBUG, and cost a third of a request. Open routes look at no token:
+/// there, a failure of the verifier would be the answer, and a user with a stale token could not
+/// sign in while the keys are unavailable.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BearerTokenFilter implements Ordered {
   private final AccessTokenVerifier verifier;
@@ -40,8 +40,8 @@ final class BearerTokenFilter implements Ordered {
     return ServerFilterPhase.SECURITY.order();
   }
 
-  /// Ends where the request may pass, with [Refused] where it may not. It is done at once but where
-  /// it waits for keys, which holds no thread.
+  /// Lets the request pass, or throws [Refused]. It answers at once unless it waits for keys, and
+  /// then it holds no thread.
   @RequestFilter
   @Nullable CompletionStage<@Nullable HttpRequest<?>> check(HttpRequest<?> request) {
     // Without its mark Micronaut gives routes no caller.

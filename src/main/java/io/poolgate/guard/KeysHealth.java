@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/// Not ready while there are no keys to verify tokens with; ready, and saying so, while they are
-/// stale.
+/// Not ready while there are no keys to verify tokens with. Stale keys are ready, and the details
+/// say that they are stale.
 @Readiness
 @Singleton
 final class KeysHealth implements HealthIndicator {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A request that does not reach its guarded route; the response says why (RFC 6750 §3), and the
-/// log a little more.
+/// A request that does not reach its guarded route. The response says why (RFC 6750 §3); the log
+/// says a little more.
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(Refused.class);
@@ -38,7 +38,7 @@ final class Refused extends RuntimeException {
     return new Refused(ProblemResponses.malformedCredentials(request));
   }
 
-  /// For a token that does not identify anybody.
+  /// For a token that the verifier rejected.
   static Refused of(HttpRequest<?> request, RejectionReason reason) {
     LOG.debug("Token rejected: {} (request {})", reason.tag(), RequestId.of(request));
     return new Refused(
@@ -46,12 +46,12 @@ final class Refused extends RuntimeException {
           case KEYS_UNAVAILABLE -> ProblemResponses.of(request, ProblemCode.KEYS_UNAVAILABLE);
           case REVOKED -> ProblemResponses.of(request, ProblemCode.TOKEN_REVOKED);
           case EXPIRED -> ProblemResponses.of(request, ProblemCode.TOKEN_EXPIRED);
-          // Which check failed would tell a forger how far he got.
+          // The name of the failed check would tell forgers how far they got.
           default -> ProblemResponses.of(request, ProblemCode.INVALID_TOKEN);
         });
   }
 
-  /// For a caller who is known and may not.
+  /// For a caller who is known, and lacks a group or scope.
   static Refused of(HttpRequest<?> request, RouteGuard guard) {
     var scopes = guard.scopes();
     return new Refused(
@@ -60,7 +60,7 @@ final class Refused extends RuntimeException {
             : ProblemResponses.insufficientScope(request, scopes));
   }
 
-  /// For a caller whose sign-in was too long ago for what he asks.
+  /// For a caller who signed in too long ago for what they ask.
   static Refused forOldSignIn(HttpRequest<?> request, Duration maxAge) {
     return new Refused(ProblemResponses.reauthenticationRequired(request, maxAge));
   }

@@ -6,7 +6,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.token.VerifiedToken;
 import java.util.List;
 
-/// What a route asks of whoever calls it.
+/// What a route asks of its caller.
 ///
 /// @param open anybody may: a token is not verified here, so that neither a bad one nor an outage
 ///   can change or delay the answer
@@ -15,11 +15,10 @@ import java.util.List;
 record RouteGuard(boolean open, boolean accessTokenOnly, List<String> anyOf) {
   static final RouteGuard OPEN = new RouteGuard(true, false, List.of());
 
-  /// For routes that forgot to say who may call them, too.
+  /// Also for routes that do not say who may call them.
   static final RouteGuard SHUT = new RouteGuard(false, false, List.of());
 
-  /// The guard that `@Secured` asks for. An expression in it (`#{…}`) is no role: the route stays
-  /// shut.
+  /// The guard that `@Secured` asks for. An expression (`#{…}`) names no role, so it opens nothing.
   static RouteGuard of(AnnotationMetadata route) {
     // The method's own value, or else its class's: stringValues would be both together.
     var wanted = List.of(route.getValue(Secured.class, String[].class).orElse(new String[0]));

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Asks for a recent sign-in before what a stolen token must not do (RFC 9470, step-up
-/// authentication): a refreshed token is new, but its `auth_time` is that of the sign-in.
+/// Asks for a recent sign-in before anything that a stolen token must not do (step-up
+/// authentication, RFC 9470). A refreshed token is new, but it keeps the `auth_time` of its sign-in.
 @Singleton
 public final class StepUp {
   private final Duration maxAge;
@@ -27,8 +27,8 @@ public final class StepUp {
   @ConfigurationProperties("poolgate.step-up")
   public record Configuration(@Bindable(defaultValue = "15m") Duration maxAge) {}
 
-  /// Lets the request go on where its caller has signed in lately; otherwise it ends in 401
-  /// `reauthentication_required`, whose challenge tells `max_age` in seconds. A token without
+  /// Lets the request go on if its caller has signed in lately. Otherwise it ends in 401
+  /// `reauthentication_required`, whose challenge gives `max_age` in seconds. A token without
   /// `auth_time` proves no sign-in at all.
   public void require(VerifiedAuthentication caller, HttpRequest<?> request) {
     if (maxAge.isZero()) {

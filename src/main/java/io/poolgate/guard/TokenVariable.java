@@ -4,7 +4,7 @@ import io.poolgate.problem.StartupException;
 import io.poolgate.token.keys.InvalidSetting;
 import java.util.Arrays;
 
-/// The variable that each setting of the verifier comes from, and what it may look like.
+/// The variable that each setting of the verifier comes from, with an example.
 enum TokenVariable {
   COGNITO_ALLOWED_CLIENT_IDS("clientIds", "client1,client2"),
   COGNITO_ISSUERS("issuers", "https://cognito.example.com/pool_1"),
@@ -38,7 +38,7 @@ enum TokenVariable {
         .orElseThrow();
   }
 
-  /// What keeps the server from starting.
+  /// The line that the server ends with instead of starting.
   StartupException refusal(InvalidSetting setting) {
     return new StartupException(name(), aside + setting.getMessage(), example);
   }

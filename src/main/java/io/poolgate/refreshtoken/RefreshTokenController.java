@@ -58,8 +58,8 @@ class RefreshTokenController {
     }
   }
 
-  /// A page that has signed out already has no cookie, and is signed out again; whoever keeps the
-  /// token himself must send it.
+  /// A page that has already signed out has no cookie, and may sign out again. A client that keeps
+  /// the token itself must send it.
   @Post("/sign-out")
   HttpResponse<?> signOut(@Valid @Body @Nullable SignOutRequest body, HttpRequest<?> request) {
     var presented = cookie.read(request, body == null ? null : body.refreshToken());

@@ -9,13 +9,13 @@ import java.util.Optional;
 public final class KeyMaterial {
   private static final int BYTES = 32;
 
-  /// Chance gives 32 bytes so few different values once in 10^25 times; zeros, a word said over and
-  /// over, or digits have no more.
+  /// Random bytes have so few different values once in 10^25 draws. Zeros, digits and a repeated word
+  /// have no more.
   private static final int LEAST_DIFFERENT = 12;
 
   private KeyMaterial() {}
 
-  /// Some that no other instance has.
+  /// Random bytes, which no other instance has.
   public static byte[] random() {
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);

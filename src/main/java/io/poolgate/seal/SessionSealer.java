@@ -19,8 +19,20 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Seals sessions and opens them: JWE, `dir` + A256GCM (RFC 7516, RFC 7518 §4.5 and §5.3). What
-/// comes back from a client is its own or nothing: altered, foreign and misused ones do not open.
+/// Seals what a sign-in must remember between two requests, for the client to carry.
+///
+/// The server keeps nothing about a sign-in, so that any instance can answer the next request. What
+/// it must remember (Cognito's session, the user's names, the challenge) goes to the client as one
+/// opaque string: a JWE with a direct key and A256GCM (RFC 7516, RFC 7518 §4.5 and §5.3). Encrypted,
+/// because Cognito's session opens the account and the names are personal; authenticated, because a
+/// client could otherwise answer for another user. The protected header names the purpose, so a
+/// session of a sign-up never opens as that of a challenge; the payload names the app client and an
+/// expiry. Only `dir` and A256GCM open, and nothing compressed: a header must not choose a weaker
+/// way, or unpack to more memory than arrived. Keys rotate by their order: the first one seals, all
+/// of them open. A store in Redis was weighed: it would make a sign-in depend on Redis, and save a
+/// few hundred bytes of a request. What can go wrong: a sealed session may be sent twice, until
+/// Cognito has used up its own; anyone who has a key can make sessions, so a leaked key must be
+/// replaced, and not only be moved down the list.
 @Context
 public final class SessionSealer {
   private static final Logger LOG = LoggerFactory.getLogger(SessionSealer.class);
@@ -43,7 +55,7 @@ public final class SessionSealer {
     }
   }
 
-  /// When a session sealed now expires, to the second.
+  /// When a session that is sealed now expires, to the second.
   public Instant expiry() {
     var end = clock.instant().plus(configuration.validity());
     return Instant.ofEpochSecond(end.getEpochSecond());

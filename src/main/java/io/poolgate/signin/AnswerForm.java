@@ -8,11 +8,11 @@ import io.poolgate.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 
-/// Holds an answer against the fields that its challenge allows.
+/// Checks that an answer has the fields of its challenge, and no others.
 final class AnswerForm {
   private AnswerForm() {}
 
-  /// Refuses an answer that has not the fields of its challenge.
+  /// Refuses an answer that lacks a field, or has one that belongs to another challenge.
   ///
   /// @param allowed the fields of the challenge's answer
   /// @param given the answer's fields that are there, by name
@@ -39,7 +39,7 @@ final class AnswerForm {
         && (field.choice().isEmpty() || field.choice().equals(given.get("choice")));
   }
 
-  /// What an answer without this field ends in.
+  /// The problem of an answer without this field.
   static ProblemException missing(String field) {
     return new ProblemException(ProblemCode.CHALLENGE_ANSWER_MISSING)
         .withErrors(List.of(FieldError.of(field, Reason.REQUIRED)));

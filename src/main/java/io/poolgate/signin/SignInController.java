@@ -91,8 +91,8 @@ class SignInController {
     return results.of(outcome, session.context().on(body.deviceKey()));
   }
 
-  /// The challenge that is answered. MFA_SETUP takes two calls: one proves the code, whose session
-  /// is the answer.
+  /// The challenge that is answered. MFA_SETUP takes two calls: the first one proves the code, and
+  /// its session is the answer.
   private Challenge challenge(SealedSession session, ChallengeRequest body) {
     var cognitoSession = session.cognitoSession();
     if (session.purpose() == Purpose.TOTP_SETUP) {

@@ -41,15 +41,15 @@ final class SignInSessions {
     return sealer.seal(session);
   }
 
-  /// The session with which, and a code, MFA_SETUP is answered.
+  /// The session that answers MFA_SETUP, together with a code.
   ///
   /// @param next Cognito's session that came with the secret
   String sealTotpSetup(SealedSession mfaSetup, String next) {
     return sealer.seal(mfaSetup.followedBy(Purpose.TOTP_SETUP, next, sealer.expiry()));
   }
 
-  /// The session of a challenge that waits for its answer. One of MFA_SETUP must have been to
-  /// /v1/sign-in/totp-setup first.
+  /// The session of a challenge that waits for its answer. MFA_SETUP is answered with the session
+  /// that /v1/sign-in/totp-setup gave.
   ///
   /// @throws ProblemException `challenge_session_invalid` or `challenge_session_expired`
   SealedSession open(String session) {

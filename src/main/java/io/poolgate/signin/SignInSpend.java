@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a step of a sign-in may cost. A one-time code is sent to whoever is named, before anything
-/// was proved; after a proof one is sent as a second factor, to those users who have such a one.
+/// What a step of a sign-in may cost. Before any proof, a one-time code goes to the user who is
+/// named. After a proof, one goes out as a second factor, to users who have such a factor.
 final class SignInSpend {
   private static final String CUSTOM = "CUSTOM_CHALLENGE";
 
   private SignInSpend() {}
 
-  /// Where nothing is preferred the pool may send a code at once, and so may its own triggers.
+  /// The cost of the first step. Where nothing is preferred, the pool may send a code at once, and so
+  /// may its triggers.
   static Spend of(SignInAttempt attempt) {
     var name = attempt.username();
     var parameters = attempt.parameters();
@@ -34,7 +35,7 @@ final class SignInSpend {
     return sends ? Spend.by(name).message(name) : Spend.by(name).proof(name);
   }
 
-  /// By the name that the user typed, and by the one that Cognito told.
+  /// The cost of an answer, counted under the name that the user typed and under Cognito's.
   static Spend of(SealedSession session, ChallengeRequest answer) {
     var name = session.context().signInName();
     var spend = Spend.by(name, session.username());
@@ -62,8 +63,8 @@ final class SignInSpend {
     return sent(answered.challenge().name(), outcome);
   }
 
-  /// What the pool's own triggers have sent Cognito does not tell: their first question counts as a
-  /// message, and those that follow it do not.
+  /// Cognito does not tell whether the pool's triggers sent a message. Their first challenge counts
+  /// as one, and those that follow it do not.
   private static Sent sent(String answered, SignInOutcome outcome) {
     if (!(outcome instanceof Challenge challenge)) {
       return Sent.NOTHING;
@@ -75,8 +76,8 @@ final class SignInSpend {
     return new Sent(message, Optional.of(challenge.username()));
   }
 
-  /// Whether choosing this to begin with may send a code before anything is proved: all but a first
-  /// factor that is known to send none.
+  /// Whether this choice may send a code before anything is proved. Only a first factor that is
+  /// known to send none may not.
   private static boolean maySend(String choice) {
     return ChallengeType.of(choice)
         .filter(ChallengeType::isFirstFactor)

@@ -34,8 +34,8 @@ final class SrpPublicValue {
 
   private SrpPublicValue() {}
 
-  /// A client's public value A. One that is 0 modulo N makes the session key known to everybody
-  /// (RFC 5054 §2.5.4).
+  /// The value, unless it is 0 modulo N: then everybody would know the session key (RFC 5054
+  /// §2.5.4).
   ///
   /// @throws ProblemException `invalid_request`
   static String checked(String hexadecimal) {

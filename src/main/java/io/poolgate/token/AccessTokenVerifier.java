@@ -16,7 +16,8 @@ import java.util.concurrent.Executor;
 
 /// Decides whether a bearer token is this pool's, meant for this service, and valid now.
 public final class AccessTokenVerifier {
-  /// Whoever waited goes on here: many at once must not queue behind the thread that fetches keys.
+  /// Where requests that waited go on. Many at once must not queue up behind the thread that fetches
+  /// the keys.
   private static final Executor AFTER_WAITING = Thread::startVirtualThread;
 
   private final JwtParser parser = new JwtParser();
@@ -43,23 +44,23 @@ public final class AccessTokenVerifier {
     this.observer = observer;
   }
 
-  /// The verdict, waiting for nothing but the processor while the token's key is known. For an
-  /// unknown key, or while there are no keys at all, it comes after the pool was asked, 3 s later
-  /// at most. Never completes with a failure.
+  /// The verdict on a token: at once if its key is known. For an unknown key, or while there are no
+  /// keys at all, it comes after the pool was asked, 3 s later at most. Never completes with a
+  /// failure.
   public CompletableFuture<Verification> verify(String token) {
     var known = recall(token);
     if (known.isPresent()) {
-      return CompletableFuture.completedFuture(counted(unlessRevoked(known.get())));
+      return CompletableFuture.completedFuture(reported(unlessRevoked(known.get())));
     }
     var jwt = parser.parse(token);
     if (jwt.isEmpty()) {
-      return CompletableFuture.completedFuture(counted(new Rejected(MALFORMED_TOKEN)));
+      return CompletableFuture.completedFuture(reported(new Rejected(MALFORMED_TOKEN)));
     }
     var verdict = judge(token, jwt.get());
     if (!mayChangeWithKeys(verdict)) {
-      return CompletableFuture.completedFuture(counted(verdict));
+      return CompletableFuture.completedFuture(reported(verdict));
     }
-    return keys.news().thenApplyAsync(_ -> counted(judge(token, jwt.get())), AFTER_WAITING);
+    return keys.news().thenApplyAsync(_ -> reported(judge(token, jwt.get())), AFTER_WAITING);
   }
 
   /// Bytes of the tokens that are remembered, as they count against [TokenSettings#cacheWeight()].
@@ -72,7 +73,7 @@ public final class AccessTokenVerifier {
     if (entry == null) {
       return Optional.empty();
     }
-    // The pool may have withdrawn the key since, and time has passed.
+    // The pool may have withdrawn the key since, and the token may have expired.
     if (keys.current().find(entry.key().id()) != entry.key()
         || claimsCheck.isExpired(entry.verdict().token().times().expiresAt(), clock.instant())) {
       remembered.forget(token);
@@ -116,7 +117,7 @@ public final class AccessTokenVerifier {
     return unlessRevoked(verified);
   }
 
-  /// Asked of remembered tokens too: they may have been revoked since.
+  /// Remembered tokens are checked too: they may have been revoked since.
   private Verification unlessRevoked(Verified verified) {
     return revocations.isRevoked(verified.token()) ? new Rejected(REVOKED) : verified;
   }
@@ -126,7 +127,7 @@ public final class AccessTokenVerifier {
         && (reason == UNKNOWN_KEY || reason == KEYS_UNAVAILABLE);
   }
 
-  private Verification counted(Verification verdict) {
+  private Verification reported(Verification verdict) {
     observer.verified(verdict);
     return verdict;
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A token's claims by type: a claim of another type than asked for is as good as missing, and
-/// [#has] tells the two apart.
+/// A token's claims, by type. A claim of another type than asked for counts as missing; [#has] tells
+/// the two apart.
 record Claims(Map<String, Object> all) {
-  /// Times from the year 5138 on: they are milliseconds, and would never expire.
+  /// The year 5138. A later time is one in milliseconds, and its token would never expire.
   private static final long END_OF_TIME = 100_000_000_000L;
 
   boolean has(String name) {

@@ -2,7 +2,7 @@ package io.poolgate.token;
 
 import java.util.Map;
 
-/// A token taken apart, and nothing about it believed yet.
+/// The parts of a token. Nothing in them is believed yet.
 ///
 /// @param signed the bytes under the signature, as received (RFC 7515 §5.2)
 @SuppressWarnings("ArrayRecordComponent") // never compared, and gone with the request

@@ -5,9 +5,9 @@ import io.poolgate.token.keys.UnambiguousJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Takes a compact JWS apart strictly, and never throws: whatever is not exactly one is empty.
+/// Parses a compact JWS (RFC 7515 §7.1), strictly. It never throws: anything else is empty.
 final class JwtParser {
-  /// Longer ones are not looked at: Cognito's are below 4 KiB, with many groups.
+  /// Longer ones are not parsed. Cognito's are below 4 KiB, even with many groups.
   static final int MAX_LENGTH = 8 * 1024;
 
   private final UnambiguousJson json = new UnambiguousJson();

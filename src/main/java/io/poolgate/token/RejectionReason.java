@@ -2,7 +2,7 @@ package io.poolgate.token;
 
 import java.util.Locale;
 
-/// Why a token was not accepted. The log and the metrics tell it; the client learns less.
+/// Why a token was rejected. The log and the metrics name it; the client learns less.
 public enum RejectionReason {
   /// Not a compact JWS of two JSON objects in canonical base64url.
   MALFORMED_TOKEN,
@@ -16,7 +16,7 @@ public enum RejectionReason {
   WRONG_TYPE,
   /// The pool has no such key.
   UNKNOWN_KEY,
-  /// The pool's keys could not be loaded: nothing is known about the token.
+  /// The pool's keys could not be loaded, so nothing is known about the token.
   KEYS_UNAVAILABLE,
   BAD_SIGNATURE,
   WRONG_ISSUER,
@@ -34,9 +34,9 @@ public enum RejectionReason {
   INVALID_NOT_BEFORE,
   NOT_YET_VALID,
   INVALID_EXPIRY,
-  /// All else is right: refreshing helps.
+  /// Everything else is right: a refresh helps.
   EXPIRED,
-  /// All else is right, but its user has signed out.
+  /// Everything else is right, but its user has signed out.
   REVOKED;
 
   /// The name in metrics, such as `wrong_issuer`.

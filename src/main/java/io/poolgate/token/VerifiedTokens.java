@@ -6,12 +6,12 @@ import io.poolgate.token.keys.VerificationKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens that were verified lately, by their whole text, bounded in bytes.
+/// A cache of tokens that were verified lately, by their whole text, bounded in bytes.
 ///
-/// Only what was verified is remembered: a stranger cannot fill it, and a token that differs in one
-/// character (its signature, say) is another one.
+/// It holds verified tokens only, so a stranger cannot fill it. A token that differs in one
+/// character, of its signature for example, is another token.
 final class VerifiedTokens {
-  // Measured: the claims, the entry and the heads of all objects, but for names of any number.
+  // Measured: the claims, the entry and the heads of all objects, without the groups and scopes.
   private static final int BYTES_BESIDE_TEXT = 1200;
   private static final int BYTES_BESIDE_NAME = 56;
 

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
 
-/// The app client that calls are made as, with its secret if it has one.
+/// The app client that Poolgate makes calls as, with its secret if it has one.
 ///
-/// While secrets are rotated two are live here and Cognito may know only one of them: a call
-/// refused for its secret, before it changed anything, is made again with the other.
+/// During a rotation two secrets are live here, and Cognito may know only one of them. Cognito
+/// checks the secret before anything else, so a call that it refuses for its secret is made again
+/// with the other one.
 @Singleton
 public final class AppClient {
   private final String id;
@@ -33,7 +34,7 @@ public final class AppClient {
     return id;
   }
 
-  /// Makes a call with the secret that works; null stands for a public client.
+  /// Makes a call with the secret that works, or null for a public client.
   <T> T call(Function<@Nullable String, T> attempt) {
     if (secrets.isEmpty()) {
       return attempt.apply(null);
@@ -62,7 +63,7 @@ public final class AppClient {
     }
   }
 
-  /// RevokeToken says `UnauthorizedException` to a wrong secret, and not why.
+  /// RevokeToken answers a wrong secret with `UnauthorizedException`, without a reason.
   private static boolean refusedForSecret(CognitoIdentityProviderException failure) {
     return failure instanceof UnauthorizedException
         || FailureTexts.blamesSecret(FailureTexts.of(failure));

@@ -56,8 +56,8 @@ final class CognitoClients implements AutoCloseable {
     return builder.build();
   }
 
-  /// Forgets the time-out of a call that has ended: the SDK's own keeps it until it would be due,
-  /// which at 2,000 calls a second is 26,000 of them.
+  /// Drops the time-out of a call that has ended. The SDK's own executor keeps it until it would be
+  /// due: 26,000 of them at 2,000 calls a second.
   private static ScheduledThreadPoolExecutor timeouts() {
     var timeouts =
         new ScheduledThreadPoolExecutor(

@@ -15,9 +15,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Stands before every call to Cognito, so that a slow or a lost pool costs a refusal and not the
-/// heap: so many calls at once, so many waiting, and none for a while after too many came to
-/// nothing.
+/// Bounds the calls to Cognito, so that a slow or unreachable pool costs refusals and not the heap:
+/// so many calls at once, so many waiting, and none for a while after too many were lost.
 @Singleton
 final class UpstreamGuard {
   private static final int WINDOW = 10; // seconds
@@ -73,7 +72,7 @@ final class UpstreamGuard {
         .withDiagnosis("too many calls to Cognito at once");
   }
 
-  /// What Cognito answers, whatever it says, speaks for the line.
+  /// Any answer of Cognito's shows that it can be reached.
   private static boolean isLost(Throwable failure) {
     return failure instanceof ProblemException problem
         && (problem.code() == ProblemCode.UPSTREAM_TIMEOUT

@@ -10,8 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// The virtual threads of requests that ask Cognito, one for each; their routes name them in
-/// `@ExecuteOn`.
+/// The virtual threads of requests that ask Cognito, one each. Routes name them in `@ExecuteOn`.
 @Factory
 public final class UpstreamThreads {
   public static final String NAME = "upstream";
@@ -39,9 +38,9 @@ public final class UpstreamThreads {
     return threads;
   }
 
-  /// Refuses a request while as many are under way as may call and wait, before it has a thread: it
-  /// would stand in line with those whose answer has come from Cognito, and in a flood it is these
-  /// that would time out. Two may see the last place free; the guard lets one of them call.
+  /// Refuses a request, before it has a thread, while as many requests are under way as may call and
+  /// wait. With a thread, it would compete with requests whose answer has come from Cognito, and in
+  /// a flood those would time out. Two requests may see the last free place; the guard admits one.
   ///
   /// @throws ProblemException `overloaded`
   public void requireRoom() {

@@ -3,10 +3,10 @@ package io.poolgate.cognito.call;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserContextDataType;
 
-/// Who a call is made for, as far as the network tells: what Cognito's threat protection judges by.
+/// What the network tells about a caller, for Cognito's threat protection.
 ///
 /// @param ipAddress the client's own, not this server's
-/// @param encodedData what Cognito's script gathered in the browser, if the front end has it
+/// @param encodedData what Cognito's script gathered in the browser, if the front end runs it
 public record UserContext(String ipAddress, @Nullable String encodedData) {
   public UserContextDataType data() {
     return UserContextDataType.builder().ipAddress(ipAddress).encodedData(encodedData).build();

@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 
-/// Reads the configured pool when the server starts, so that a wrong one stops it there and then.
+/// Reads the configured pool as the server starts; a wrong configuration stops it right there.
 @Factory
 class UserPoolFactory {
   @Context

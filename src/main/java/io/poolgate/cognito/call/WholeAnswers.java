@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Takes a 200 for Cognito's only where it holds a whole JSON object, or nothing. The SDK reads no
-/// body of operations that answer nothing: the login page of a proxy in between would pass for a
-/// sign-out that was carried out.
+/// Takes a 200 for Cognito's only if its body is a whole JSON object, or empty. The SDK does not read
+/// the body of operations that return nothing: the login page of a proxy in between would pass for a
+/// successful sign-out.
 final class WholeAnswers implements ExecutionInterceptor {
   private static final int LONGEST = 1 << 20; // bytes; what never ends would take the heap
   private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
@@ -32,7 +32,7 @@ final class WholeAnswers implements ExecutionInterceptor {
     return Optional.of(new ByteArrayInputStream(bytes));
   }
 
-  /// Of an answer that says what failed the SDK needs no more than the head.
+  /// A failure is told by its head alone, so its body may break off.
   private static byte[] read(InputStream body, SdkHttpResponse answer) {
     try (body) {
       return body.readNBytes(lengthOf(answer));
@@ -44,7 +44,7 @@ final class WholeAnswers implements ExecutionInterceptor {
     }
   }
 
-  /// What is announced, so that no more is reserved for it.
+  /// The announced length, so that no more memory is reserved.
   private static int lengthOf(SdkHttpResponse answer) {
     return answer
         .firstMatchingHeader("Content-Length")

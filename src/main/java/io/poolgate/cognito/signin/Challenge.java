@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One more thing that Cognito wants before it gives tokens.
+/// A challenge: what Cognito asks before it gives tokens.
 ///
 /// @param name Cognito's challenge name, known to this version or not
 /// @param session Cognito's own session, for one answer; never given out unsealed; empty where it

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
 /// Reads the answers of InitiateAuth, RespondToAuthChallenge and GetTokensFromRefreshToken, which
-/// share their parts. Emulators leave out what they do not know.
+/// have the same parts. Emulators leave some of them out.
 public final class SignInAnswers {
   private static final int DEFAULT_LIFETIME_SECONDS = 3600;
 
   private SignInAnswers() {}
 
   /// @param available the choices of SELECT_CHALLENGE
-  /// @param username what was signed in with; Cognito's own name for the user goes before it
+  /// @param username the name that was signed in with, where Cognito gives no name of its own
   static SignInOutcome outcome(
       @Nullable AuthenticationResultType result,
       @Nullable String challengeName,

@@ -18,7 +18,7 @@ public enum SignInMethod {
   @JsonProperty("choice")
   CHOICE(AuthFlowType.USER_AUTH),
 
-  /// The pool's own triggers ask what they like.
+  /// The pool's triggers decide what is asked.
   @JsonProperty("custom")
   CUSTOM(AuthFlowType.CUSTOM_AUTH);
 

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
-/// Enrolling an authenticator app (TOTP, RFC 6238): in the middle of a sign-in that asks for it,
-/// with Cognito's session, or by a signed-in user, with the access token. Every method throws
-/// [io.poolgate.problem.ProblemException] and nothing else.
+/// Enrols an authenticator app (TOTP, RFC 6238): during a sign-in that asks for one, by Cognito's
+/// session, or for a signed-in user, by the access token. Every method throws [ProblemException] and
+/// nothing else.
 @Singleton
 public final class TotpSetup {
   private final CognitoCall call;

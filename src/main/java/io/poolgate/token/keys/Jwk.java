@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one key of a JWKS, if it is one that RS256 signatures can be verified with.
+/// Reads one key of a JWKS (RFC 7517 §4), if it can verify RS256 signatures.
 final class Jwk {
   private static final int MIN_MODULUS_BITS = 2048; // RFC 7518 §3.3
   private static final int MAX_MODULUS_BITS = 8192; // a verification must stay cheap

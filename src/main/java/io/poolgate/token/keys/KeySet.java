@@ -35,8 +35,8 @@ public final class KeySet {
     return usable.isEmpty() ? Optional.empty() : Optional.of(new KeySet(usable));
   }
 
-  /// This set, with the objects of an earlier one for the keys both have: tokens remembered under
-  /// them stay remembered.
+  /// This set, with the earlier set's objects for the keys that both have. The token cache compares
+  /// key objects, so tokens stay in it.
   KeySet keeping(KeySet earlier) {
     var merged = new HashMap<>(keys);
     merged.replaceAll((id, key) -> {

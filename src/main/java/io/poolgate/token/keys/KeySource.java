@@ -1,44 +1,49 @@
 package io.poolgate.token.keys;
 
-import io.poolgate.token.keys.FetchObserver.Outcome;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fetches the pool's keys in the background, by one thread, so that no request with a known key
-/// ever waits and no flood of unknown ones reaches the pool.
+/// The pool's keys, fetched in the background.
+///
+/// One thread fetches them: now, at every interval, and when a token names a key that is not there.
+/// Everybody else reads an immutable snapshot ([#current]), so a request with a known key never
+/// waits, not even while a fetch hangs. An unknown key id may be a new key of the pool's or a
+/// stranger's invention, and nobody can tell which before the pool was asked. So a request with one
+/// waits for the fetch that is under way, or begins one ([#news]); all of them share it. After a
+/// fetch, unknown keys ask for none for 10 s: a flood of invented ids costs the pool six fetches a
+/// minute, and delays a key that the pool made in those 10 s by as long. A failed, empty or broken
+/// answer never replaces keys that are there; they serve on until the stale limit, because the pool
+/// being unreachable does not make a signature worse. What can go wrong: a key that the pool
+/// withdraws verifies until the next fetch, and in an outage until the stale limit. While no keys
+/// were ever loaded, a fetch follows half a second after the last, and requests wait 3 s at most.
+/// Verifying on the request's own fetch was weighed and left: a hanging key server would then hold
+/// every request.
 public final class KeySource implements AutoCloseable {
-  /// Between two fetches that unknown keys ask for.
+  /// How long after a fetch unknown keys ask for none.
   public static final Duration COOL_DOWN = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(KeySource.class);
   private static final Duration RETRY = Duration.ofMillis(500);
 
   private final KeySettings settings;
-  private final Provider provider;
-  private final InstantSource clock;
-  private final FetchObserver observer;
-  private final JwksClient client;
   private final LoadedKeys loaded;
+  private final KeyFetcher fetcher;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("jwks-refresh").factory());
 
   private final KeyWaiters waiters = new KeyWaiters();
   private final Object lock = new Object();
+  private final CoolDown coolDown; // under the lock
   private boolean fetching; // under the lock
-  private @Nullable Instant lastFetch; // under the lock
 
   /// A source that fetches nothing before it is started.
   ///
@@ -47,18 +52,11 @@ public final class KeySource implements AutoCloseable {
   public KeySource(
       KeySettings settings, Provider provider, InstantSource clock, FetchObserver observer) {
     this.settings = settings;
-    this.provider = provider;
-    this.clock = clock;
-    this.observer = observer;
-    this.client = new JwksClient(settings.jwksUrl());
     this.loaded = new LoadedKeys(settings, clock);
-    settings.preloaded().ifPresent(this::preload);
-  }
-
-  private void preload(String jwks) {
-    var keys = KeySet.parse(jwks.getBytes(StandardCharsets.UTF_8), provider);
-    InvalidSetting.unless(keys.isPresent(), "preloaded", "is not a JWKS with an RSA signing key.");
-    loaded.preload(keys.orElseThrow());
+    this.fetcher =
+        new KeyFetcher(new JwksClient(settings.jwksUrl()), provider, loaded, observer);
+    this.coolDown = new CoolDown(COOL_DOWN, clock);
+    settings.preloaded().ifPresent(fetcher::preload);
   }
 
   /// Begins to fetch, now and at every interval.
@@ -73,16 +71,15 @@ public final class KeySource implements AutoCloseable {
     return loaded.current();
   }
 
-  /// Completes when there may be more keys than before: at once where the pool was asked a moment
-  /// ago, after the one fetch that all callers share, or after 3 s. Never with a failure.
+  /// Completes when there may be more keys than before: at once where the pool was asked less than
+  /// 10 s ago, else after the fetch that all callers share, or after 3 s. Never with a failure.
   public CompletableFuture<Void> news() {
     synchronized (lock) {
       if (loaded.areThere() && !fetching) {
-        if (!settings.fetches() || coolingDown()) {
+        if (!settings.fetches() || coolDown.isOn()) {
           return CompletableFuture.completedFuture(null);
         }
-        fetching = true;
-        lastFetch = clock.instant();
+        begin();
         try {
           worker.execute(this::fetch);
         } catch (RejectedExecutionException e) { // closed
@@ -103,19 +100,15 @@ public final class KeySource implements AutoCloseable {
     return loaded.areStale();
   }
 
-  private boolean coolingDown() {
-    if (lastFetch == null) {
-      return false;
-    }
-    var since = Duration.between(lastFetch, clock.instant());
-    boolean clockWasSetBack = since.isNegative();
-    return !clockWasSetBack && since.compareTo(COOL_DOWN) < 0;
+  /// Only under the lock.
+  private void begin() {
+    fetching = true;
+    coolDown.begin();
   }
 
   private void fetchOnSchedule() {
     synchronized (lock) {
-      fetching = true;
-      lastFetch = clock.instant();
+      begin();
     }
     try {
       fetch();
@@ -131,26 +124,12 @@ public final class KeySource implements AutoCloseable {
 
   private void fetch() {
     try {
-      var fetched = KeySet.parse(client.fetch(), provider);
-      fetched.ifPresentOrElse(this::accept, this::refuse);
-    } catch (IOException e) {
-      observer.fetched(Outcome.FAILED);
-      loaded.keep(String.valueOf(e.getMessage()));
+      fetcher.fetch();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       release();
     }
-  }
-
-  private void accept(KeySet fetched) {
-    loaded.add(fetched);
-    observer.fetched(Outcome.LOADED);
-  }
-
-  private void refuse() {
-    observer.fetched(Outcome.INVALID);
-    loaded.keep("the answer is no JWKS with a usable key");
   }
 
   private void release() {
@@ -165,6 +144,6 @@ public final class KeySource implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdownNow();
-    client.close();
+    fetcher.close();
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Who waits for keys. Each one leaves after 3 s by himself, so that a long outage gathers none.
+/// The requests that wait for keys. Each gives up after 3 s by itself, so a long outage does not pile
+/// them up.
 final class KeyWaiters {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pool's keys as they were fetched last, and for how long they serve when they cannot be
-/// fetched again. One thread writes, all read.
+/// The keys of the last good fetch. They serve on while no fetch succeeds, until the stale limit. One
+/// thread writes, all threads read.
 final class LoadedKeys {
   private static final Logger LOG = LoggerFactory.getLogger(LoadedKeys.class);
 
@@ -53,7 +53,7 @@ final class LoadedKeys {
     fetched = new Fetched(keys, clock.instant());
   }
 
-  /// Takes those that were fetched.
+  /// Takes fetched keys in place of earlier ones.
   void add(KeySet keys) {
     var before = fetched;
     fetched = new Fetched(before == null ? keys : keys.keeping(before.keys()), clock.instant());
@@ -63,7 +63,7 @@ final class LoadedKeys {
     }
   }
 
-  /// Says that no others could be fetched, and why.
+  /// Keeps the keys that are there, and logs why no others could be fetched.
   void keep(String cause) {
     stale = areThere();
     if (stale) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Chooses who verifies signatures: Amazon Corretto Crypto Provider where it is there and loads
-/// (about twice as fast), else the JDK.
+/// Chooses the provider that verifies signatures: Amazon Corretto Crypto Provider where it loads,
+/// which is about twice as fast, else the JDK's own.
 public final class SignatureProvider {
   private static final Logger LOG = LoggerFactory.getLogger(SignatureProvider.class);
   private static final String CORRETTO =

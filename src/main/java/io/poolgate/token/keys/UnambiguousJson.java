@@ -15,26 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads one JSON object, and refuses all that two readers could understand differently: names
-/// given twice, broken UTF-8 or surrogates, numbers out of range, trailing text, deep nesting (RFC
-/// 8259 §4, RFC 7493 §2).
+/// Reads one JSON object, and refuses everything that two readers could understand differently:
+/// duplicate names, broken UTF-8 or surrogates, numbers out of range, trailing text, deep nesting
+/// (RFC 8259 §4, RFC 7493 §2).
 ///
 /// Values are `String`, `Long`, `Double`, `Boolean`, `List`, `Map` and [#NULL].
 public final class UnambiguousJson {
-  /// JSON's null, so that a member that is there and null differs from one that is not.
+  /// JSON's null: a member that is null differs from one that is not there.
   public static final Object NULL = Null.NULL;
 
   private static final int MAX_DEPTH = 8;
 
-  /// No claim needs more, and readers differ on longer ones: Gson takes 1 and 64 zeros for no
-  /// number.
+  /// No claim needs more digits, and readers differ on longer numbers: Gson refuses 1 and 64 zeros.
   private static final int MAX_NUMBER_LENGTH = 40;
 
   private enum Null {
     NULL
   }
 
-  // Canonicalised names live as long as the factory: a stranger's names must not fill it.
+  // Canonicalised names live as long as the factory, and a stranger's names would fill it.
   private final JsonFactory factory =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
