@@ -1,11 +1,5 @@
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// What does a guarded request cost the server? Its processor time per request of `GET /v1/me`, for
 /// one token and for 10,000, beside its own open route and, where it is installed, HAProxy's
@@ -18,34 +12,27 @@ final class Cost {
   private static final int WARM_UP = Run.times(40, 4); // seconds
   private static final int SECONDS = Run.times(5, 1);
   private static final int ROUNDS = Run.times(3, 1);
-  private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
-  private static final Pattern P99 = Pattern.compile("99%\\s+(\\S+)");
-
-  private record Figure(double micros, String p99) {}
 
   private record Server(long pid, int port, String guarded, String open) {}
 
-  private final Path tokens;
+  private final Wrk wrk;
 
-  private Cost(Path tokens) {
-    this.tokens = tokens;
+  private Cost(Wrk wrk) {
+    this.wrk = wrk;
   }
 
   static void main() throws Exception {
-    var tokens = Files.createTempFile("tokens", ".txt");
-    try (var pool = new Pool()) {
-      Files.write(tokens, IntStream.range(0, TOKENS).parallel().mapToObj(pool::token).toList());
-      System.exit(new Cost(tokens).run(pool) ? 0 : 1);
-    } finally {
-      Files.delete(tokens);
+    try (var pool = new Pool();
+        var wrk = new Wrk(pool, TOKENS)) {
+      System.exit(new Cost(wrk).run(pool) ? 0 : 1);
     }
   }
 
   private boolean run(Pool pool) throws Exception {
     System.out.printf("%-28s %12s %10s%n", "", "cpu µs/req", "p99");
-    Figure one;
-    Figure many;
-    Figure open;
+    Wrk.Figure one;
+    Wrk.Figure many;
+    Wrk.Figure open;
     try (var poolgate = poolgate(pool, false)) {
       var server = warmedUp(poolgate);
       one = measured("poolgate, one token", server, server.guarded(), 1);
@@ -74,58 +61,25 @@ final class Cost {
   private static Poolgate poolgate(Pool pool, boolean accessLog) throws Exception {
     var environment = new HashMap<>(pool.environment());
     environment.put("POOLGATE_ACCESS_LOG_ENABLED", String.valueOf(accessLog));
-    return Poolgate.onProcessor(0, environment, "-Xmx256m");
+    return Poolgate.onProcessor(0, Poolgate.JAR, environment, "-Xmx256m");
   }
 
   private Server warmedUp(Poolgate poolgate) throws Exception {
     var server = new Server(poolgate.pid(), poolgate.port(), "/v1/me", "/health/liveness");
-    wrk(server, server.guarded(), TOKENS, WARM_UP);
-    wrk(server, server.open(), 0, WARM_UP / 4);
+    wrk.load(server.pid(), server.port(), server.guarded(), TOKENS, WARM_UP);
+    wrk.load(server.pid(), server.port(), server.open(), 0, WARM_UP / 4);
     return server;
   }
 
   /// The median of the rounds.
-  private Figure measured(String what, Server server, String path, int count) throws Exception {
-    var rounds = new ArrayList<Figure>();
+  private Wrk.Figure measured(String what, Server server, String path, int count) throws Exception {
+    var rounds = new ArrayList<Wrk.Figure>();
     for (int round = 0; round < ROUNDS; round++) {
-      rounds.add(wrk(server, path, count, SECONDS));
+      rounds.add(wrk.load(server.pid(), server.port(), path, count, SECONDS));
     }
     rounds.sort((one, other) -> Double.compare(one.micros(), other.micros()));
     var median = rounds.get(ROUNDS / 2);
     System.out.printf("%-28s %12.1f %10s%n", what, median.micros(), median.p99());
     return median;
-  }
-
-  private Figure wrk(Server server, String path, int count, int seconds) throws Exception {
-    var command =
-        new ArrayList<>(
-            List.of("taskset", "-c", "1", "wrk", "-t1", "-c32", "-d" + seconds + "s", "--latency"));
-    if (count > 0) {
-      command.addAll(List.of("-s", "bench/load/tokens.lua"));
-    }
-    command.add("http://127.0.0.1:" + server.port() + path);
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("TOKENS", tokens.toString());
-    builder.environment().put("COUNT", String.valueOf(count));
-    long before = cpuNanos(server.pid());
-    var wrk = builder.start();
-    var output = new String(wrk.getInputStream().readAllBytes());
-    long spent = cpuNanos(server.pid()) - before;
-    if (output.contains("Non-2xx") || output.contains("Socket errors")) {
-      throw new IOException("not every request was answered well:\n" + output);
-    }
-    return new Figure(spent / 1e3 / Long.parseLong(group(REQUESTS, output)), group(P99, output));
-  }
-
-  private static long cpuNanos(long pid) {
-    return ProcessHandle.of(pid).orElseThrow().info().totalCpuDuration().orElseThrow().toNanos();
-  }
-
-  private static String group(Pattern pattern, String output) throws IOException {
-    var matcher = pattern.matcher(output);
-    if (!matcher.find()) {
-      throw new IOException("wrk said:\n" + output);
-    }
-    return matcher.group(1);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// The jar as it ships, in a process of its own.
 final class Poolgate implements AutoCloseable {
-  private static final String JAR = "target/poolgate.jar";
+  static final String JAR = "target/poolgate.jar";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
@@ -26,10 +26,11 @@ final class Poolgate implements AutoCloseable {
   /// @param environment what points it at the pool
   Poolgate(Map<String, String> environment, String... jvmOptions)
       throws IOException, InterruptedException {
-    this(List.of(), environment, jvmOptions);
+    this(List.of(), JAR, environment, jvmOptions);
   }
 
-  private Poolgate(List<String> wrapper, Map<String, String> environment, String... jvmOptions)
+  private Poolgate(
+      List<String> wrapper, String jar, Map<String, String> environment, String... jvmOptions)
       throws IOException, InterruptedException {
     port = freePort();
     managementPort = freePort();
@@ -37,7 +38,7 @@ final class Poolgate implements AutoCloseable {
     var command = new ArrayList<>(wrapper);
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of("-jar", JAR));
+    command.addAll(List.of("-jar", jar));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
@@ -54,10 +55,11 @@ final class Poolgate implements AutoCloseable {
   }
 
   /// One that has a single processor (Linux, `taskset`).
-  static Poolgate onProcessor(int processor, Map<String, String> environment, String... jvmOptions)
+  static Poolgate onProcessor(
+      int processor, String jar, Map<String, String> environment, String... jvmOptions)
       throws IOException, InterruptedException {
     return new Poolgate(
-        List.of("taskset", "-c", String.valueOf(processor)), environment, jvmOptions);
+        List.of("taskset", "-c", String.valueOf(processor)), jar, environment, jvmOptions);
   }
 
   long pid() {

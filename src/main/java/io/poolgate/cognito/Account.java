@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A signed-in user's own account: what Cognito does for the holder of an access token. Every method
-/// throws [ProblemException] and nothing else; `token_revoked` for a token that the pool has revoked.
+/// A signed-in user's own account: what Cognito does for the holder of an access token. Every
+/// method throws [ProblemException] and nothing else; `token_revoked` for a token that the pool has
+/// revoked.
 @Singleton
 public final class Account {
   private final CognitoCall call;

@@ -41,8 +41,8 @@ public final class Factors {
 
   /// SetUserMFAPreference.
   ///
-  /// @param mentioned the second factors to switch; a pool refuses one that it has not enabled, even
-  ///   to switch it off
+  /// @param mentioned the second factors to switch; a pool refuses one that it has not enabled,
+  ///   even to switch it off
   /// @param enabled those of them that the pool asks for from now on
   /// @param preferred the one of them that the pool asks for first; null: none
   public void prefer(

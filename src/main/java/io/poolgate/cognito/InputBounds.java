@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a stranger may write into the pool. An attribute such as `custom:role` may decide what a user
-/// is allowed to do, and clientMetadata reaches the pool's triggers. So both take only the names that
-/// the configuration lists; without one, attributes are those of OpenID Connect.
+/// What a stranger may write into the pool. An attribute such as `custom:role` may decide what a
+/// user is allowed to do, and clientMetadata reaches the pool's triggers. So both take only the
+/// names that the configuration lists; without one, attributes are those of OpenID Connect.
 @Context
 public final class InputBounds {
   /// The standard claims of OpenID Connect Core §5.1 that Cognito keeps as attributes; not those

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 
-/// What Cognito does for users who have not signed in: sign-up, and forgotten passwords. Every method
-/// throws [ProblemException] and nothing else.
+/// What Cognito does for users who have not signed in: sign-up, and forgotten passwords. Every
+/// method throws [ProblemException] and nothing else.
 @Singleton
 public final class UserPool {
   /// The characters of a user name, as in Cognito's API: no space, control or lone surrogate.

@@ -10,7 +10,8 @@ public sealed interface BearerCredentials {
   /// No header, or one of another scheme.
   record None() implements BearerCredentials {}
 
-  /// Two headers, of which two readers could each take a different one; or a header without a token.
+  /// Two headers, of which two readers could each take a different one; or a header without a
+  /// token.
   record Malformed() implements BearerCredentials {}
 
   /// A token that nobody has verified yet.

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a request reach a guarded route only with a token that the verifier vouches for.
 ///
-/// It replaces Micronaut Security's own filter (off in application.yml) with its readers, validators
-/// and rules. Those take the first of two headers, let unsigned tokens through, put valid ones into
-/// an event that is logged at DEBUG, and cost a third of a request. Open routes look at no token:
-/// there, a failure of the verifier would be the answer, and a user with a stale token could not
-/// sign in while the keys are unavailable.
+/// It replaces Micronaut Security's own filter (off in application.yml) with its readers,
+/// validators and rules. Those take the first of two headers, let unsigned tokens through, put
+/// valid ones into an event that is logged at DEBUG, and cost a third of a request. Open routes
+/// look at no token: there, a failure of the verifier would be the answer, and a user with a stale
+/// token could not sign in while the keys are unavailable.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BearerTokenFilter implements Ordered {
   private final AccessTokenVerifier verifier;

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// Asks for a recent sign-in before anything that a stolen token must not do (step-up
-/// authentication, RFC 9470). A refreshed token is new, but it keeps the `auth_time` of its sign-in.
+/// authentication, RFC 9470). A refreshed token is new, but it keeps the `auth_time` of its
+/// sign-in.
 @Singleton
 public final class StepUp {
   private final Duration maxAge;

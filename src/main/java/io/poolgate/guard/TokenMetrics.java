@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// What operators see of the verifier: verdicts by reason, the cache's hits and weight, key fetches,
-/// and the age of the keys.
+/// What operators see of the verifier: verdicts by reason, the cache's hits and weight, key
+/// fetches, and the age of the keys.
 final class TokenMetrics implements VerificationObserver, FetchObserver {
   private final MeterRegistry registry;
   private final Counter verified;

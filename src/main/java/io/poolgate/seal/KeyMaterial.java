@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class KeyMaterial {
   private static final int BYTES = 32;
 
-  /// Random bytes have so few different values once in 10^25 draws. Zeros, digits and a repeated word
-  /// have no more.
+  /// Random bytes have so few different values once in 10^25 draws. Zeros, digits and a repeated
+  /// word have no more.
   private static final int LEAST_DIFFERENT = 12;
 
   private KeyMaterial() {}

@@ -23,16 +23,16 @@ import org.slf4j.LoggerFactory;
 ///
 /// The server keeps nothing about a sign-in, so that any instance can answer the next request. What
 /// it must remember (Cognito's session, the user's names, the challenge) goes to the client as one
-/// opaque string: a JWE with a direct key and A256GCM (RFC 7516, RFC 7518 §4.5 and §5.3). Encrypted,
-/// because Cognito's session opens the account and the names are personal; authenticated, because a
-/// client could otherwise answer for another user. The protected header names the purpose, so a
-/// session of a sign-up never opens as that of a challenge; the payload names the app client and an
-/// expiry. Only `dir` and A256GCM open, and nothing compressed: a header must not choose a weaker
-/// way, or unpack to more memory than arrived. Keys rotate by their order: the first one seals, all
-/// of them open. A store in Redis was weighed: it would make a sign-in depend on Redis, and save a
-/// few hundred bytes of a request. What can go wrong: a sealed session may be sent twice, until
-/// Cognito has used up its own; anyone who has a key can make sessions, so a leaked key must be
-/// replaced, and not only be moved down the list.
+/// opaque string: a JWE with a direct key and A256GCM (RFC 7516, RFC 7518 §4.5 and §5.3).
+/// Encrypted, because Cognito's session opens the account and the names are personal;
+/// authenticated, because a client could otherwise answer for another user. The protected header
+/// names the purpose, so a session of a sign-up never opens as that of a challenge; the payload
+/// names the app client and an expiry. Only `dir` and A256GCM open, and nothing compressed: a
+/// header must not choose a weaker way, or unpack to more memory than arrived. Keys rotate by their
+/// order: the first one seals, all of them open. A store in Redis was weighed: it would make a
+/// sign-in depend on Redis, and save a few hundred bytes of a request. What can go wrong: a sealed
+/// session may be sent twice, until Cognito has used up its own; anyone who has a key can make
+/// sessions, so a leaked key must be replaced, and not only be moved down the list.
 @Context
 public final class SessionSealer {
   private static final Logger LOG = LoggerFactory.getLogger(SessionSealer.class);

@@ -19,8 +19,8 @@ final class SignInSpend {
 
   private SignInSpend() {}
 
-  /// The cost of the first step. Where nothing is preferred, the pool may send a code at once, and so
-  /// may its triggers.
+  /// The cost of the first step. Where nothing is preferred, the pool may send a code at once, and
+  /// so may its triggers.
   static Spend of(SignInAttempt attempt) {
     var name = attempt.username();
     var parameters = attempt.parameters();

@@ -16,8 +16,8 @@ import java.util.concurrent.Executor;
 
 /// Decides whether a bearer token is this pool's, meant for this service, and valid now.
 public final class AccessTokenVerifier {
-  /// Where requests that waited go on. Many at once must not queue up behind the thread that fetches
-  /// the keys.
+  /// Where requests that waited go on. Many at once must not queue up behind the thread that
+  /// fetches the keys.
   private static final Executor AFTER_WAITING = Thread::startVirtualThread;
 
   private final JwtParser parser = new JwtParser();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A token's claims, by type. A claim of another type than asked for counts as missing; [#has] tells
-/// the two apart.
+/// A token's claims, by type. A claim of another type than asked for counts as missing; [#has]
+/// tells the two apart.
 record Claims(Map<String, Object> all) {
   /// The year 5138. A later time is one in milliseconds, and its token would never expire.
   private static final long END_OF_TIME = 100_000_000_000L;

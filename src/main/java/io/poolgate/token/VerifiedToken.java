@@ -57,8 +57,8 @@ public record VerifiedToken(
   public record Times(@Nullable Instant authTime, Instant issuedAt, Instant expiresAt)
       implements Serializable {}
 
-  /// The roles of a caller. A group whose name looks like a scope's role gives none: otherwise, anyone
-  /// who may create groups could grant scopes.
+  /// The roles of a caller. A group whose name looks like a scope's role gives none: otherwise,
+  /// anyone who may create groups could grant scopes.
   static List<String> roles(List<String> groups, List<String> scopes) {
     var roles = new ArrayList<String>(groups.size() + scopes.size());
     for (var group : groups) {

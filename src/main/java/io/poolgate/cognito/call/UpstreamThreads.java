@@ -38,9 +38,10 @@ public final class UpstreamThreads {
     return threads;
   }
 
-  /// Refuses a request, before it has a thread, while as many requests are under way as may call and
-  /// wait. With a thread, it would compete with requests whose answer has come from Cognito, and in
-  /// a flood those would time out. Two requests may see the last free place; the guard admits one.
+  /// Refuses a request, before it has a thread, while as many requests are under way as may call
+  /// and wait. With a thread, it would compete with requests whose answer has come from Cognito,
+  /// and in a flood those would time out. Two requests may see the last free place; the guard
+  /// admits one.
   ///
   /// @throws ProblemException `overloaded`
   public void requireRoom() {

@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Takes a 200 for Cognito's only if its body is a whole JSON object, or empty. The SDK does not read
-/// the body of operations that return nothing: the login page of a proxy in between would pass for a
-/// successful sign-out.
+/// Takes a 200 for Cognito's only if its body is a whole JSON object, or empty. The SDK does not
+/// read the body of operations that return nothing: the login page of a proxy in between would pass
+/// for a successful sign-out.
 final class WholeAnswers implements ExecutionInterceptor {
   private static final int LONGEST = 1 << 20; // bytes; what never ends would take the heap
   private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");

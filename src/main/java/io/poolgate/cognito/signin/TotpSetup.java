@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
 /// Enrols an authenticator app (TOTP, RFC 6238): during a sign-in that asks for one, by Cognito's
-/// session, or for a signed-in user, by the access token. Every method throws [ProblemException] and
-/// nothing else.
+/// session, or for a signed-in user, by the access token. Every method throws [ProblemException]
+/// and nothing else.
 @Singleton
 public final class TotpSetup {
   private final CognitoCall call;

@@ -25,8 +25,7 @@ final class KeyFetcher implements AutoCloseable {
   /// @throws InvalidSetting where they are no JWKS with a usable key
   void preload(String jwks) {
     var keys = KeySet.parse(jwks.getBytes(StandardCharsets.UTF_8), provider);
-    InvalidSetting.unless(
-        keys.isPresent(), "preloaded", "is not a JWKS with an RSA signing key.");
+    InvalidSetting.unless(keys.isPresent(), "preloaded", "is not a JWKS with an RSA signing key.");
     loaded.preload(keys.orElseThrow());
   }
 

@@ -53,8 +53,7 @@ public final class KeySource implements AutoCloseable {
       KeySettings settings, Provider provider, InstantSource clock, FetchObserver observer) {
     this.settings = settings;
     this.loaded = new LoadedKeys(settings, clock);
-    this.fetcher =
-        new KeyFetcher(new JwksClient(settings.jwksUrl()), provider, loaded, observer);
+    this.fetcher = new KeyFetcher(new JwksClient(settings.jwksUrl()), provider, loaded, observer);
     this.coolDown = new CoolDown(COOL_DOWN, clock);
     settings.preloaded().ifPresent(fetcher::preload);
   }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The requests that wait for keys. Each gives up after 3 s by itself, so a long outage does not pile
-/// them up.
+/// The requests that wait for keys. Each gives up after 3 s by itself, so a long outage does not
+/// pile them up.
 final class KeyWaiters {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The keys of the last good fetch. They serve on while no fetch succeeds, until the stale limit. One
-/// thread writes, all threads read.
+/// The keys of the last good fetch. They serve on while no fetch succeeds, until the stale limit.
+/// One thread writes, all threads read.
 final class LoadedKeys {
   private static final Logger LOG = LoggerFactory.getLogger(LoadedKeys.class);
 

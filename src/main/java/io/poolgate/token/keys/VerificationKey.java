@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// One public key of the pool, with `Signature` objects that are ready to use: to set one up costs as
-/// much as a verification.
+/// One public key of the pool, with `Signature` objects that are ready to use: to set one up costs
+/// as much as a verification.
 public final class VerificationKey {
   private static final String RS256 = "SHA256withRSA";
 
