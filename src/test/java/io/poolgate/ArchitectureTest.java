@@ -207,6 +207,7 @@ class ArchitectureTest {
               ".wire",
               ".settings",
               ".secret",
+              ".client",
               ".user",
               ".message",
               ".token",
