@@ -1,27 +1,15 @@
 package io.poolgate.localpool;
 
-import io.poolgate.localpool.account.AdminOperations;
-import io.poolgate.localpool.account.AttributeOperations;
-import io.poolgate.localpool.account.PasswordOperations;
-import io.poolgate.localpool.account.SelfServiceOperations;
-import io.poolgate.localpool.account.SignUpOperations;
 import io.poolgate.localpool.client.LocalAppClients;
-import io.poolgate.localpool.device.DeviceOperations;
 import io.poolgate.localpool.device.DeviceStore;
 import io.poolgate.localpool.message.Codes;
 import io.poolgate.localpool.message.Mailbox;
 import io.poolgate.localpool.passkey.PasskeyCeremony;
-import io.poolgate.localpool.passkey.PasskeyOperations;
 import io.poolgate.localpool.passkey.PasskeyStore;
 import io.poolgate.localpool.server.Faults;
 import io.poolgate.localpool.server.RequestLog;
 import io.poolgate.localpool.server.Router;
 import io.poolgate.localpool.server.WireProtocol;
-import io.poolgate.localpool.signin.FactorOperations;
-import io.poolgate.localpool.signin.PendingChallenge;
-import io.poolgate.localpool.signin.SignInOperations;
-import io.poolgate.localpool.signin.SoftwareTokenOperations;
-import io.poolgate.localpool.signin.TokenOperations;
 import io.poolgate.localpool.state.Credentials;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.state.PoolTokens;
@@ -39,10 +27,6 @@ import io.poolgate.localpool.user.Passwords;
 import io.poolgate.localpool.user.UnknownUsers;
 import io.poolgate.localpool.user.UserAccounts;
 import io.poolgate.localpool.user.Users;
-import io.poolgate.localpool.wire.OperationHandler;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// Puts the parts of a pool together.
 final class Assembly {
@@ -113,37 +97,9 @@ final class Assembly {
         options.listen().hostNames(),
         options.poolId(),
         keys,
-        new WireProtocol(operations(pool)),
+        new WireProtocol(Operations.of(pool, options.clients().validity().authSession())),
         mailbox,
         faults,
         requests);
-  }
-
-  /// Every operation of a pool, by Cognito's name for it.
-  private Map<String, OperationHandler> operations(PoolState pool) {
-    var sessions =
-        new SessionStore<PendingChallenge>(
-            options.clock(), options.clients().validity().authSession());
-    Map<String, OperationHandler> handlers = new HashMap<>();
-    Stream.of(
-            new SignUpOperations(pool).handlers(),
-            new SignInOperations(pool, sessions).handlers(),
-            new FactorOperations(pool).handlers(),
-            new SoftwareTokenOperations(pool, sessions).handlers(),
-            new TokenOperations(pool).handlers(),
-            new PasswordOperations(pool).handlers(),
-            new SelfServiceOperations(pool).handlers(),
-            new AttributeOperations(pool).handlers(),
-            new AdminOperations(pool).handlers(),
-            new DeviceOperations(pool.tokens().accessTokens(), pool.credentials().devices())
-                .handlers(),
-            new PasskeyOperations(
-                    pool.tokens().accessTokens(),
-                    pool.credentials().passkeys(),
-                    pool.credentials().passkeyCeremony(),
-                    options.signIn())
-                .handlers())
-        .forEach(handlers::putAll);
-    return handlers;
   }
 }

@@ -66,7 +66,7 @@ public final class LocalPoolOptionsBuilder {
     return this;
   }
 
-  /// Lets refresh tokens rotate: each serves once, and again for that time afterwards.
+  /// Lets refresh tokens rotate: each works once, and again for that time afterwards.
   public LocalPoolOptionsBuilder rotateRefreshTokens(Duration grace) {
     refreshTokenGrace = Optional.of(grace);
     return this;

@@ -54,27 +54,27 @@ final class RespondToAuthChallenge implements OperationHandler {
             .orElseThrow(
                 () -> PoolException.invalidParameter("Missing required parameter Session"));
     String username = answer.required("USERNAME");
-    var waiting = sessions.peek(session);
-    checkAnswer(waiting, client, name, username, answer);
-    var signIn = steps.current(waiting.signIn()).on(answer.optional("DEVICE_KEY"));
+    var pending = sessions.peek(session);
+    checkAnswer(pending, client, name, username, answer);
+    var signIn = steps.current(pending.signIn()).on(answer.optional("DEVICE_KEY"));
     return sessions.use(
         session, same -> steps.take(signIn, same.challenge().answer(signIn, answer)));
   }
 
-  /// That the answer is one to this challenge, by the user who was asked. A SECRET_HASH is made
-  /// with the name that the challenge gave, where it gave one.
+  /// Checks that the answer is one to this challenge, from the user whom it asked. Clients make its
+  /// SECRET_HASH with the name that the challenge gave, where it gave one.
   private void checkAnswer(
-      PendingChallenge waiting,
+      PendingChallenge pending,
       LocalAppClient client,
       String challenge,
       String username,
       AuthParameters answer) {
-    if (!waiting.signIn().client().equals(client)
-        || !waiting.challenge().name().equals(challenge)
-        || !waiting.signIn().user().names().include(username)) {
+    if (!pending.signIn().client().equals(client)
+        || !pending.challenge().name().equals(challenge)
+        || !pending.signIn().user().names().include(username)) {
       throw PoolException.invalidSession();
     }
-    var told = waiting.challenge().parameters();
+    var told = pending.challenge().parameters();
     String given = told.getOrDefault("USER_ID_FOR_SRP", told.getOrDefault("USERNAME", username));
     pool.clients().verifyHash(client, Set.of(given), answer.optional("SECRET_HASH"));
   }

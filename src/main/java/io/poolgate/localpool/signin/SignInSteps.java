@@ -26,7 +26,7 @@ final class SignInSteps {
     secondFactors = new SecondFactors(pool);
   }
 
-  /// The answer of InitiateAuth or RespondToAuthChallenge to a step.
+  /// What InitiateAuth or RespondToAuthChallenge answers at a step.
   Map<String, Object> take(OngoingSignIn signIn, NextStep step) {
     return switch (step) {
       case NextStep.Ask(var challenge) -> ask(signIn, challenge);
@@ -67,12 +67,12 @@ final class SignInSteps {
     return reply;
   }
 
-  private String open(PendingChallenge waiting) {
-    if (waiting.challenge() instanceof SrpChallenge srp) {
-      sessions.open(srp.secretBlock(), waiting);
+  private String open(PendingChallenge pending) {
+    if (pending.challenge() instanceof SrpChallenge srp) {
+      sessions.open(srp.secretBlock(), pending);
       return srp.secretBlock();
     }
-    return sessions.open(waiting);
+    return sessions.open(pending);
   }
 
   /// A remembered device proves itself in place of a second factor.

@@ -40,10 +40,10 @@ public final class SoftwareTokenOperations {
     }
     return sessions.use(
         session.get(),
-        waiting -> {
-          var setup = setup(waiting);
-          var token = pool.credentials().softwareTokens().associate(waiting.signIn().user());
-          return Map.of("SecretCode", token.secretCode(), "Session", carryOn(waiting, setup));
+        pending -> {
+          var setup = setup(pending);
+          var token = pool.credentials().softwareTokens().associate(pending.signIn().user());
+          return Map.of("SecretCode", token.secretCode(), "Session", carryOn(pending, setup));
         });
   }
 
@@ -57,21 +57,21 @@ public final class SoftwareTokenOperations {
     }
     return sessions.use(
         session.get(),
-        waiting -> {
-          var setup = setup(waiting);
-          pool.credentials().softwareTokens().verify(waiting.signIn().user(), code, name);
-          return Map.of("Status", "SUCCESS", "Session", carryOn(waiting, setup.verify()));
+        pending -> {
+          var setup = setup(pending);
+          pool.credentials().softwareTokens().verify(pending.signIn().user(), code, name);
+          return Map.of("Status", "SUCCESS", "Session", carryOn(pending, setup.verify()));
         });
   }
 
-  private static MfaSetupChallenge setup(PendingChallenge waiting) {
-    if (waiting.challenge() instanceof MfaSetupChallenge setup) {
+  private static MfaSetupChallenge setup(PendingChallenge pending) {
+    if (pending.challenge() instanceof MfaSetupChallenge setup) {
       return setup;
     }
     throw PoolException.invalidSession();
   }
 
-  private String carryOn(PendingChallenge waiting, MfaSetupChallenge setup) {
-    return sessions.open(new PendingChallenge(waiting.signIn(), setup));
+  private String carryOn(PendingChallenge pending, MfaSetupChallenge setup) {
+    return sessions.open(new PendingChallenge(pending.signIn(), setup));
   }
 }

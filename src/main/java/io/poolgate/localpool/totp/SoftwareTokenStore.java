@@ -22,7 +22,7 @@ public final class SoftwareTokenStore {
     this.clock = clock;
   }
 
-  /// Begins to set an app up. The one before serves until the new one is verified.
+  /// Begins to set an app up. The one before works until the new one is verified.
   public synchronized SoftwareToken associate(User user) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);

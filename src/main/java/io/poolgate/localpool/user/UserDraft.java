@@ -61,8 +61,8 @@ public final class UserDraft {
     return this;
   }
 
-  public UserDraft without(Collection<String> names) {
-    names.forEach(this::remove);
+  public UserDraft without(Collection<String> removed) {
+    removed.forEach(this::remove);
     return this;
   }
 
@@ -88,8 +88,8 @@ public final class UserDraft {
     return attribute + "_verified";
   }
 
-  public UserDraft joining(Collection<String> names) {
-    groups.addAll(names);
+  public UserDraft joining(Collection<String> joined) {
+    groups.addAll(joined);
     return this;
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordCheckTest {
   private final SettableClock clock = new SettableClock();
-  private final PasswordCheck proof = new PasswordCheck(new PasswordLockout(clock));
+  private final PasswordCheck check = new PasswordCheck(new PasswordLockout(clock));
   private final AtomicInteger computed = new AtomicInteger();
 
   /// An early refusal would be a faster one, and tell what is special about the user.
@@ -28,14 +28,14 @@ class PasswordCheckTest {
     "UNCONFIRMED, true, true",
     "RESET_REQUIRED, true, true"
   })
-  void passwordIsComputedForEveryUser(UserStatus status, boolean known, boolean enabled) {
+  void passwordIsComputedForEveryUser(UserStatus status, boolean userExists, boolean enabled) {
     var user = user(draft -> draft.status(status).enabled(enabled));
 
     assertThatExceptionOfType(PoolException.class)
         .isThrownBy(() ->
-            proof.require(
+            check.require(
                 user,
-                known,
+                userExists,
                 () -> {
                   computed.incrementAndGet();
                   return false;
@@ -49,13 +49,13 @@ class PasswordCheckTest {
     var user = user(draft -> draft);
 
     assertThatExceptionOfType(PoolException.class)
-        .isThrownBy(() -> proof.require(user, false, () -> true))
+        .isThrownBy(() -> check.require(user, false, () -> true))
         .withMessageContaining("Incorrect username or password.");
   }
 
   @Test
   void rightProofOfExistingUserPasses() {
-    proof.require(user(draft -> draft), true, () -> true);
+    check.require(user(draft -> draft), true, () -> true);
   }
 
   private User user(UnaryOperator<UserDraft> change) {
