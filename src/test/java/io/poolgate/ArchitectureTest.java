@@ -1,5 +1,6 @@
 package io.poolgate;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -207,6 +208,7 @@ class ArchitectureTest {
               ".wire",
               ".settings",
               ".secret",
+              ".client",
               ".user",
               ".message",
               ".token",
@@ -253,6 +255,22 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.poolgate.localpool..");
+
+  /// Of many values in a row, two of one type change places unseen. What only a binder fills, by
+  /// name, may have more: the framework's generated classes, whose names begin with `$`, call it.
+  @ArchTest
+  static final ArchRule noRecordIsBuiltOfMoreThanEightValues =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.\\$.*")
+          .should()
+          .callConstructorWhere(
+              describe(
+                  "a record of Poolgate takes more than eight values",
+                  call ->
+                      call.getTargetOwner().isRecord()
+                          && call.getTargetOwner().getPackageName().startsWith("io.poolgate")
+                          && call.getTarget().getRawParameterTypes().size() > 8));
 
   /// An ID token says who somebody is; it is no leave to act on an account.
   @ArchTest

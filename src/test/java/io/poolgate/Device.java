@@ -1,6 +1,7 @@
 package io.poolgate;
 
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalPoolOptionsBuilder;
 import io.poolgate.localpool.settings.DeviceTracking;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.math.BigInteger;
@@ -15,7 +16,7 @@ public record Device(String key, String groupKey) {
   private static final BigInteger SALT = new BigInteger("f00d8badf00d8badf00d8badf00d8bad", 16);
 
   /// What a pool that tracks devices is started with.
-  public static LocalPoolOptions.Builder tracked(DeviceTracking tracking) {
+  public static LocalPoolOptionsBuilder tracked(DeviceTracking tracking) {
     return LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withDevices(tracking));
   }
 

@@ -4,7 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
-import io.poolgate.localpool.settings.LocalAppClient;
+import io.poolgate.localpool.client.LocalAppClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import static io.poolgate.Accounts.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalPoolOptionsBuilder;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.seal.Purpose;
 import io.poolgate.seal.RefreshTokenDelivery;
@@ -27,7 +28,7 @@ public final class SignInRig implements AutoCloseable {
   private final SettableClock clock = new SettableClock();
   private final PoolgateServer poolgate;
 
-  private SignInRig(LocalPoolOptions.Builder options, Map<String, Object> properties) {
+  private SignInRig(LocalPoolOptionsBuilder options, Map<String, Object> properties) {
     var all = new HashMap<>(properties);
     all.put("poolgate.session.validity", "1h");
     poolgate = PoolgateServer.start(options.clock(clock).build(), LocalUserPool::publicClient, all);
@@ -39,11 +40,11 @@ public final class SignInRig implements AutoCloseable {
     return start(LocalPoolOptions.forTests());
   }
 
-  public static SignInRig start(LocalPoolOptions.Builder options) {
+  public static SignInRig start(LocalPoolOptionsBuilder options) {
     return start(options, Map.of());
   }
 
-  public static SignInRig start(LocalPoolOptions.Builder options, Map<String, Object> properties) {
+  public static SignInRig start(LocalPoolOptionsBuilder options, Map<String, Object> properties) {
     return new SignInRig(options, properties);
   }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Answers only to the names of this machine. A website that rebinds its own name to 127.0.0.1 is
-/// of the same origin as this server in the visitor's browser, and could read the mailbox.
+/// Answers only to the names of this machine. A website that rebinds its own name to 127.0.0.1 has
+/// the same origin as this server in the visitor's browser, and could read the mailbox.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(env = "local")
 class HostFilter {

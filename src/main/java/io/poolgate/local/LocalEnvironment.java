@@ -17,8 +17,8 @@ import java.net.BindException;
 import java.util.List;
 import java.util.Set;
 
-/// Starts the local user pool in the environment `local`, and nowhere else, in the place of a
-/// configured one. All the rest of the server cannot tell it from Cognito.
+/// Starts the local user pool in the environment `local`, and nowhere else, in place of a
+/// configured one. The rest of the server can't tell it from Cognito.
 @Factory
 @Requires(env = "local")
 final class LocalEnvironment {

@@ -1,6 +1,6 @@
 package io.poolgate.localpool;
 
-/// A user whom a caller of [LocalUserPool#createUser] may now sign in.
+/// A user that [LocalUserPool#createUser] has added.
 ///
 /// @param sub the id of the account
 /// @param username what tokens call the user: the `sub` where the name is an email address or a

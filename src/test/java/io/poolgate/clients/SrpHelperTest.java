@@ -2,8 +2,8 @@ package io.poolgate.clients;
 
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.localpool.client.LocalAppClient;
 import io.poolgate.localpool.settings.DeviceTracking;
-import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.io.IOException;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
-/// What a signed-in user asks of his own account.
+/// What signed-in users ask about their own account.
 public final class AccountCaller {
   private final Caller caller;
   private final String token;

@@ -37,7 +37,7 @@ public final class Caller implements AutoCloseable {
   public final CognitoIdentityProviderClient admin;
   public final String client;
 
-  private Caller(LocalPoolOptions.Builder options) {
+  private Caller(LocalPoolOptionsBuilder options) {
     try {
       pool = LocalUserPool.start(options.clock(clock).build());
     } catch (IOException e) {
@@ -62,7 +62,7 @@ public final class Caller implements AutoCloseable {
     return start(LocalPoolOptions.forTests());
   }
 
-  public static Caller start(LocalPoolOptions.Builder options) {
+  public static Caller start(LocalPoolOptionsBuilder options) {
     return new Caller(options);
   }
 
@@ -76,7 +76,7 @@ public final class Caller implements AutoCloseable {
             "phone_number_verified", "true"));
   }
 
-  /// Adds a confirmed user with attributes of an administrator's choice.
+  /// Adds a confirmed user with attributes that an administrator chooses.
   public LocalUser provision(String name, Map<String, String> attributes) {
     var user =
         admin
@@ -164,7 +164,7 @@ public final class Caller implements AutoCloseable {
     assertThat(failed.requestId()).isNotBlank();
   }
 
-  /// As many digits that are not this code.
+  /// Another code of as many digits.
   public static String wrong(String code) {
     String zeros = "0".repeat(code.length());
     return code.equals(zeros) ? "1" + zeros.substring(1) : zeros;

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmDeviceResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
 
-/// A user's device, with the password that it made up for itself.
+/// A user's device, with the password that it has made up for itself.
 public record ConfirmedDevice(String key, String groupKey, ConfirmDeviceResponse answer) {
   private static final String PASSWORD = "made-up-by-the-device";
   private static final BigInteger SALT = new BigInteger("f00d8badf00d8badf00d8badf00d8bad", 16);
@@ -19,7 +19,7 @@ public record ConfirmedDevice(String key, String groupKey, ConfirmDeviceResponse
     return confirm(caller, signedIn.accessToken(), signedIn.newDeviceMetadata());
   }
 
-  /// Confirms the device of a user who then turns a second factor on.
+  /// Confirms the device of a user, who then turns on a second factor.
   public static ConfirmedDevice besideSecondFactor(Caller caller, String name) {
     var signedIn = caller.signIn(name);
     var device = of(caller, signedIn);

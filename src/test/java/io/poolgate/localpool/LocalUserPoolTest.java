@@ -41,7 +41,7 @@ class LocalUserPoolTest {
   }
 
   @Test
-  void takenPortIsToldAsSuch() throws Exception {
+  void takenPortIsReported() throws Exception {
     try (var pool = LocalUserPool.start()) {
       var options = LocalPoolOptions.builder().port(pool.endpoint().getPort()).build();
 
@@ -64,9 +64,9 @@ class LocalUserPoolTest {
   void defaultsAreThoseOfADevelopersMachine() {
     var options = LocalPoolOptions.builder().build();
 
-    assertThat(options.host()).isEqualTo("127.0.0.1");
-    assertThat(options.port()).isEqualTo(9229);
+    assertThat(options.listen().host()).isEqualTo("127.0.0.1");
+    assertThat(options.listen().port()).isEqualTo(9229);
     assertThat(options.recordRequests()).isFalse();
-    assertThat(options.preventUserExistenceErrors()).isTrue();
+    assertThat(options.clients().preventUserExistenceErrors()).isTrue();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
-/// What a user who is added and signs in asks of the pool about an authenticator app.
+/// What users ask the pool about their authenticator app.
 public final class SoftwareTokenCaller {
   private final Caller caller;
   private final String name;

@@ -8,7 +8,7 @@ import io.poolgate.Bearer;
 import io.poolgate.Device;
 import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
-import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalPoolOptionsBuilder;
 import io.poolgate.localpool.settings.DeviceTracking;
 import java.time.Duration;
 import java.util.Map;
@@ -108,7 +108,7 @@ class StepUpTest {
     }
   }
 
-  private static LocalPoolOptions.Builder options() {
+  private static LocalPoolOptionsBuilder options() {
     return Device.tracked(DeviceTracking.OPT_IN);
   }
 }

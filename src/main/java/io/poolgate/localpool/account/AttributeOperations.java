@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /// UpdateUserAttributes, DeleteUserAttributes, GetUserAttributeVerificationCode,
-/// VerifyUserAttribute: a new address serves at once, but is unverified until its code comes back.
+/// VerifyUserAttribute: a new address takes effect at once, but stays unverified until its code
+/// comes back.
 public final class AttributeOperations {
   private final PoolState pool;
 
@@ -24,7 +25,7 @@ public final class AttributeOperations {
     this.pool = pool;
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of(
         "UpdateUserAttributes", this::update,
         "DeleteUserAttributes", this::delete,
@@ -35,27 +36,29 @@ public final class AttributeOperations {
   private Map<String, Object> update(Parameters parameters) {
     var user = user(parameters);
     var written =
-        Attributes.ofUser(user, parameters.with("UserAttributes").attributes("UserAttributes"));
-    var deliveries = deliveries(user, written);
-    for (var delivery : deliveries) {
-      if (user.signsInWith(delivery.attribute())) {
-        refuseTaken(user, delivery);
+        Attributes.ofUser(
+            user, parameters.requiring("UserAttributes").attributes("UserAttributes"));
+    var addresses = newAddresses(user, written);
+    for (var address : addresses) {
+      if (user.signsInWith(address.attribute())) {
+        refuseTaken(user, address);
       }
     }
-    deliveries.forEach(delivery -> pool.codes().send(user, MessagePurpose.ATTRIBUTE, delivery));
-    pool.users().update(user.sub(), draft -> draft.attributes(written));
-    return Map.of("CodeDeliveryDetailsList", deliveries.stream().map(CodeAddress::toJson).toList());
+    addresses.forEach(
+        address -> pool.credentials().codes().send(user, MessagePurpose.ATTRIBUTE, address));
+    pool.directory().users().update(user.sub(), draft -> draft.attributes(written));
+    return Map.of("CodeDeliveryDetailsList", addresses.stream().map(CodeAddress::toJson).toList());
   }
 
-  /// Where codes go: to the addresses that are new.
-  private static List<CodeAddress> deliveries(User user, Map<String, String> written) {
+  /// The addresses that change, to which codes go.
+  private static List<CodeAddress> newAddresses(User user, Map<String, String> written) {
     var changed = new LinkedHashMap<>(written);
     changed.keySet().retainAll(Attributes.VERIFIABLE);
     changed.values().removeIf(String::isEmpty);
     changed.entrySet().removeAll(user.attributes().entrySet());
-    List<CodeAddress> deliveries = new ArrayList<>();
-    changed.forEach((attribute, value) -> deliveries.add(new CodeAddress(value, attribute)));
-    return deliveries;
+    List<CodeAddress> addresses = new ArrayList<>();
+    changed.forEach((attribute, value) -> addresses.add(new CodeAddress(value, attribute)));
+    return addresses;
   }
 
   private Map<String, Object> delete(Parameters parameters) {
@@ -63,49 +66,52 @@ public final class AttributeOperations {
     var names =
         Attributes.removed(
             user,
-            parameters.with("UserAttributeNames").list("UserAttributeNames", Shape.ATTRIBUTE_NAME));
-    pool.users().update(user.sub(), draft -> draft.without(names));
+            parameters
+                .requiring("UserAttributeNames")
+                .list("UserAttributeNames", Shape.ATTRIBUTE_NAME));
+    pool.directory().users().update(user.sub(), draft -> draft.without(names));
     return Map.of();
   }
 
   private Map<String, Object> sendCode(Parameters parameters) {
     var user = user(parameters);
     String attribute = verifiable(parameters);
-    var delivery =
+    var address =
         CodeAddress.to(user, attribute)
             .orElseThrow(() ->
                 PoolException.invalidParameter(
                     attribute.equals("email")
                         ? "User does not have a valid registered email address"
                         : "User does not have a valid registered phone number"));
-    pool.codes().send(user, MessagePurpose.ATTRIBUTE, delivery);
-    return Map.of("CodeDeliveryDetails", delivery.toJson());
+    pool.credentials().codes().send(user, MessagePurpose.ATTRIBUTE, address);
+    return Map.of("CodeDeliveryDetails", address.toJson());
   }
 
   private Map<String, Object> verify(Parameters parameters) {
     var user = user(parameters);
     String attribute = verifiable(parameters);
     String code = parameters.required("Code", Shape.CODE);
-    var delivery = CodeAddress.to(user, attribute).orElseThrow(PoolException::codeExpired);
-    pool.codes()
+    var address = CodeAddress.to(user, attribute).orElseThrow(PoolException::codeExpired);
+    pool.credentials()
+        .codes()
         .redeem(
             user,
             MessagePurpose.ATTRIBUTE,
-            delivery,
+            address,
             code,
             () -> {
-              refuseTaken(user, delivery);
-              pool.users().update(user.sub(), draft -> draft.verified(delivery));
+              refuseTaken(user, address);
+              pool.directory().users().update(user.sub(), draft -> draft.verified(address));
             });
     return Map.of();
   }
 
   private void refuseTaken(User user, CodeAddress address) {
-    pool.users().refuseTaken(user, new SignInName(address.destination()));
+    pool.directory().users().refuseTaken(user, new SignInName(address.destination()));
   }
 
   private User user(Parameters parameters) {
-    return pool.accessTokens().of(parameters).user();
+    return pool.signedInUser(parameters);
   }
 
   private static String verifiable(Parameters parameters) {

@@ -20,7 +20,7 @@ public final class PasswordOperations {
     this.pool = pool;
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of(
         "ForgotPassword", this::forgot,
         "ConfirmForgotPassword", this::confirm,
@@ -30,20 +30,20 @@ public final class PasswordOperations {
   private Map<String, Object> forgot(Parameters parameters) {
     String name = parameters.required("Username", Shape.USERNAME);
     pool.clients().of(parameters, name);
-    Optional<User> found = pool.users().find(name);
+    Optional<User> found = pool.directory().users().find(name);
     if (found.isEmpty()) {
-      return pool.unknown().delivery(name);
+      return pool.directory().unknownUsers().codeDelivery(name);
     }
     var user = found.get();
     if (user.is(UserStatus.FORCE_CHANGE_PASSWORD)) {
       throw PoolException.notAuthorized("User password cannot be reset in the current state.");
     }
-    var delivery = CodeAddress.toVerified(user);
-    if (delivery.isEmpty()) {
+    var address = CodeAddress.toVerified(user);
+    if (address.isEmpty()) {
       return undeliverable(name);
     }
-    pool.codes().send(user, MessagePurpose.PASSWORD_RESET, delivery.get());
-    return Map.of("CodeDeliveryDetails", delivery.get().toJson());
+    pool.credentials().codes().send(user, MessagePurpose.PASSWORD_RESET, address.get());
+    return Map.of("CodeDeliveryDetails", address.get().toJson());
   }
 
   private Map<String, Object> confirm(Parameters parameters) {
@@ -51,41 +51,46 @@ public final class PasswordOperations {
     pool.clients().of(parameters, name);
     String code = parameters.required("ConfirmationCode", Shape.CODE);
     String password = parameters.required("Password", Shape.PASSWORD);
-    pool.accounts().checkPolicy(password);
+    pool.directory().accounts().checkPolicy(password);
     var user =
-        pool.users()
+        pool.directory()
+            .users()
             .find(name)
-            .orElseThrow(() -> pool.unknown().failure(PoolException.codeMismatch()));
-    var delivery = CodeAddress.toVerified(user).orElseThrow(PoolException::codeExpired);
-    pool.codes()
+            .orElseThrow(
+                () -> pool.directory().unknownUsers().failure(PoolException.codeMismatch()));
+    var address = CodeAddress.toVerified(user).orElseThrow(PoolException::codeExpired);
+    pool.credentials()
+        .codes()
         .redeem(
             user,
             MessagePurpose.PASSWORD_RESET,
-            delivery,
+            address,
             code,
-            () -> pool.accounts().choosePassword(user, password));
-    pool.attempts().forget(user.sub());
+            () -> pool.directory().accounts().choosePassword(user, password));
+    pool.credentials().lockout().forget(user.sub());
     return Map.of();
   }
 
   private Map<String, Object> change(Parameters parameters) {
-    var user = pool.accessTokens().of(parameters).user();
+    var user = pool.signedInUser(parameters);
     Optional<String> previous = parameters.optional("PreviousPassword", Shape.PASSWORD);
     String proposed = parameters.required("ProposedPassword", Shape.PASSWORD);
-    pool.accounts().checkPolicy(proposed);
-    if (user.password().exists() && previous.isEmpty()) {
+    pool.directory().accounts().checkPolicy(proposed);
+    if (user.password().verifier().exists() && previous.isEmpty()) {
       throw Shape.violated("PreviousPassword", "Member must not be null");
     }
     previous.ifPresent(password ->
-        pool.proof().requireAgain(user, () -> pool.passwords().matches(user, password)));
-    pool.accounts().choosePassword(user, proposed);
+        pool.credentials()
+            .passwordCheck()
+            .requireAgain(user, () -> pool.credentials().passwords().matches(user, password)));
+    pool.directory().accounts().choosePassword(user, proposed);
     return Map.of();
   }
 
-  /// With PreventUserExistenceErrors this looks like success as well.
+  /// With PreventUserExistenceErrors this looks like success too.
   private Map<String, Object> undeliverable(String name) {
-    if (pool.unknown().hidden()) {
-      return pool.unknown().delivery(name);
+    if (pool.directory().unknownUsers().areHidden()) {
+      return pool.directory().unknownUsers().codeDelivery(name);
     }
     throw PoolException.invalidParameter(
         "Cannot reset password for the user as there is no registered/verified email or phone_number");

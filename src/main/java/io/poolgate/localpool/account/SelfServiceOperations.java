@@ -6,7 +6,7 @@ import io.poolgate.localpool.wire.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// GetUser, DeleteUser: what a signed-in user asks about his account, and its end.
+/// GetUser, DeleteUser: what users ask about their own account, and how they end it.
 public final class SelfServiceOperations {
   private final PoolState pool;
 
@@ -14,12 +14,12 @@ public final class SelfServiceOperations {
     this.pool = pool;
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of("GetUser", this::get, "DeleteUser", this::delete);
   }
 
   private Map<String, Object> get(Parameters parameters) {
-    var user = pool.accessTokens().of(parameters).user();
+    var user = pool.signedInUser(parameters);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("Username", user.username());
     answer.put("UserAttributes", user.attributeList());
@@ -28,7 +28,7 @@ public final class SelfServiceOperations {
   }
 
   private Map<String, Object> delete(Parameters parameters) {
-    pool.remove(pool.accessTokens().of(parameters).user());
+    pool.remove(pool.signedInUser(parameters));
     return Map.of();
   }
 }

@@ -6,7 +6,7 @@ import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.Attributes;
 import io.poolgate.localpool.user.CodeAddress;
 import io.poolgate.localpool.user.SignInName;
-import io.poolgate.localpool.user.SignedUp;
+import io.poolgate.localpool.user.SignUpSession;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.user.UserStatus;
 import io.poolgate.localpool.wire.OperationHandler;
@@ -25,7 +25,7 @@ public final class SignUpOperations {
     this.pool = pool;
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of(
         "SignUp", this::signUp,
         "ConfirmSignUp", this::confirm,
@@ -37,24 +37,27 @@ public final class SignUpOperations {
     var client = pool.clients().of(parameters, name);
     Optional<String> password = password(parameters);
     var attributes = Attributes.ofUser(parameters.attributes("UserAttributes"));
-    password.ifPresent(pool.accounts()::checkPolicy);
+    password.ifPresent(pool.directory().accounts()::checkPolicy);
     var user =
-        pool.accounts().open(new SignInName(name), password, attributes, UserStatus.UNCONFIRMED);
+        pool.directory()
+            .accounts()
+            .open(new SignInName(name), password, attributes, UserStatus.UNCONFIRMED);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("UserConfirmed", false);
     answer.put("UserSub", user.sub());
-    answer.put("Session", pool.signUps().open(new SignedUp(user.sub(), client, false)));
+    answer.put(
+        "Session", pool.directory().signUps().open(new SignUpSession(user.sub(), client, false)));
     CodeAddress.to(user)
-        .ifPresent(delivery -> {
-          pool.codes().send(user, MessagePurpose.SIGN_UP, delivery);
-          answer.put("CodeDeliveryDetails", delivery.toJson());
+        .ifPresent(address -> {
+          pool.credentials().codes().send(user, MessagePurpose.SIGN_UP, address);
+          answer.put("CodeDeliveryDetails", address.toJson());
         });
     return answer;
   }
 
   /// A password may be left out where the pool lets users begin with a code.
   private Optional<String> password(Parameters parameters) {
-    var factors = pool.options().firstFactors();
+    var factors = pool.signInOptions().firstFactors();
     return factors.contains(FirstFactor.EMAIL_OTP) || factors.contains(FirstFactor.SMS_OTP)
         ? parameters.optional("Password", Shape.PASSWORD)
         : Optional.of(parameters.required("Password", Shape.PASSWORD));
@@ -65,9 +68,11 @@ public final class SignUpOperations {
     var client = pool.clients().of(parameters, name);
     String code = parameters.required("ConfirmationCode", Shape.CODE);
     var user =
-        pool.users()
+        pool.directory()
+            .users()
             .find(name)
-            .orElseThrow(() -> pool.unknown().failure(PoolException.codeExpired()));
+            .orElseThrow(
+                () -> pool.directory().unknownUsers().failure(PoolException.codeExpired()));
     if (!user.is(UserStatus.UNCONFIRMED)) {
       throw notConfirmable(user);
     }
@@ -76,49 +81,51 @@ public final class SignUpOperations {
       confirm(user, code);
       return Map.of();
     }
-    return pool.signUps()
+    return pool.directory()
+        .signUps()
         .use(
             session.get(),
             signedUp -> {
               signedUp.require(user, client, false);
               confirm(user, code);
-              return Map.of("Session", pool.signUps().open(signedUp.confirm()));
+              return Map.of("Session", pool.directory().signUps().open(signedUp.confirm()));
             });
   }
 
   private void confirm(User user, String code) {
-    var delivery = CodeAddress.to(user).orElseThrow(PoolException::codeExpired);
-    pool.codes()
+    var address = CodeAddress.to(user).orElseThrow(PoolException::codeExpired);
+    pool.credentials()
+        .codes()
         .redeem(
             user,
             MessagePurpose.SIGN_UP,
-            delivery,
+            address,
             code,
             () ->
-                pool.users()
+                pool.directory()
+                    .users()
                     .update(
-                        user.sub(),
-                        draft -> draft.status(UserStatus.CONFIRMED).verified(delivery)));
+                        user.sub(), draft -> draft.status(UserStatus.CONFIRMED).verified(address)));
   }
 
   private Map<String, Object> resend(Parameters parameters) {
     String name = parameters.required("Username", Shape.USERNAME);
     pool.clients().of(parameters, name);
-    Optional<User> found = pool.users().find(name);
+    Optional<User> found = pool.directory().users().find(name);
     if (found.isEmpty()) {
-      return pool.unknown().delivery(name);
+      return pool.directory().unknownUsers().codeDelivery(name);
     }
     var user = found.get();
     if (!user.is(UserStatus.UNCONFIRMED)) {
       throw PoolException.invalidParameter("User is already confirmed.");
     }
-    var delivery =
+    var address =
         CodeAddress.to(user)
             .orElseThrow(() ->
                 PoolException.invalidParameter(
                     "Cannot resend codes. Auto verification not turned on."));
-    pool.codes().send(user, MessagePurpose.SIGN_UP, delivery);
-    return Map.of("CodeDeliveryDetails", delivery.toJson());
+    pool.credentials().codes().send(user, MessagePurpose.SIGN_UP, address);
+    return Map.of("CodeDeliveryDetails", address.toJson());
   }
 
   static PoolException notConfirmable(User user) {

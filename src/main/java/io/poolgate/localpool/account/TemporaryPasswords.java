@@ -2,7 +2,7 @@ package io.poolgate.localpool.account;
 
 import java.security.SecureRandom;
 
-/// Makes the passwords of invitations; they please every policy that asks for up to 16 characters.
+/// Makes the passwords of invitations; they meet every policy that asks for up to 16 characters.
 final class TemporaryPasswords {
   private static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final String LOWER = "abcdefghijkmnopqrstuvwxyz";

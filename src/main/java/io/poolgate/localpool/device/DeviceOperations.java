@@ -28,7 +28,7 @@ public final class DeviceOperations {
     this.devices = devices;
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of(
         "ConfirmDevice", this::confirm,
         "ListDevices", this::list,
@@ -49,7 +49,7 @@ public final class DeviceOperations {
     var secret =
         new PasswordVerifier(number(config, "Salt"), number(config, "PasswordVerifier"), true);
     if (secret.verifier().mod(Srp.N).signum() == 0) {
-      // Every password would be right (RFC 5054 §2.5.4 has the like of it for A).
+      // Every password would be right (RFC 5054 §2.5.4 says so of A).
       throw PoolException.invalidParameter("Invalid device secret verifier config given.");
     }
     var device = devices.confirm(user, key, secret, name);
@@ -61,11 +61,11 @@ public final class DeviceOperations {
     var page =
         Page.of(
             devices.of(user),
-            Device::key,
+            UserDevice::key,
             parameters.pageSize("Limit", PAGE),
             parameters.optional("PaginationToken", Shape.PAGE_TOKEN));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("Devices", page.items().stream().map(Device::toJson).toList());
+    answer.put("Devices", page.items().stream().map(UserDevice::toJson).toList());
     page.next().ifPresent(token -> answer.put("PaginationToken", token));
     return answer;
   }
@@ -87,7 +87,7 @@ public final class DeviceOperations {
   }
 
   private User user(Parameters parameters) {
-    var user = accessTokens.of(parameters).user();
+    var user = accessTokens.bearerOf(parameters).user();
     if (!devices.areTracked()) {
       throw new PoolException(
           "InvalidUserPoolConfigurationException", "Devices are not tracked in this user pool.");
@@ -99,7 +99,7 @@ public final class DeviceOperations {
     return parameters.required("DeviceKey", Shape.DEVICE_KEY);
   }
 
-  /// A number as a client sends it: its bytes in Base64, a sign byte or none.
+  /// A number as a client sends it: its bytes in Base64, with or without a sign byte.
   private static BigInteger number(Parameters config, String name) {
     try {
       byte[] bytes = Base64.getDecoder().decode(config.required(name, Shape.VERIFIER));

@@ -24,7 +24,7 @@ public final class DeviceStore {
   private final DeviceTracking tracking;
   private final InstantSource clock;
   private final Map<Id, NewDeviceMetadata> issued = new HashMap<>();
-  private final Map<Id, Device> confirmed = new LinkedHashMap<>();
+  private final Map<Id, UserDevice> confirmed = new LinkedHashMap<>();
 
   public DeviceStore(String region, DeviceTracking tracking, InstantSource clock) {
     this.region = region;
@@ -46,7 +46,7 @@ public final class DeviceStore {
   }
 
   /// Confirms a device that a sign-in has named.
-  synchronized Device confirm(User user, String key, PasswordVerifier secret, String name) {
+  synchronized UserDevice confirm(User user, String key, PasswordVerifier secret, String name) {
     var id = new Id(user.sub(), key);
     if (confirmed.containsKey(id)) {
       throw new PoolException("DeviceKeyExistsException", "Device already exists.");
@@ -57,21 +57,21 @@ public final class DeviceStore {
     }
     var now = clock.instant();
     boolean remembered = tracking == DeviceTracking.ALWAYS;
-    var made = new Device(key, device.groupKey(), name, secret, remembered, now, now, now);
+    var made = new UserDevice(key, device.groupKey(), name, secret, remembered, now, now, now);
     confirmed.put(id, made);
     return made;
   }
 
-  public synchronized Optional<Device> find(User user, String key) {
+  public synchronized Optional<UserDevice> find(User user, String key) {
     return Optional.ofNullable(confirmed.get(new Id(user.sub(), key)));
   }
 
-  public Device require(User user, String key) {
+  public UserDevice require(User user, String key) {
     return find(user, key).orElseThrow(DeviceStore::missing);
   }
 
   /// The devices of a user, the oldest first.
-  synchronized List<Device> of(User user) {
+  synchronized List<UserDevice> of(User user) {
     return confirmed.entrySet().stream()
         .filter(entry -> entry.getKey().sub().equals(user.sub()))
         .map(Map.Entry::getValue)
@@ -98,7 +98,7 @@ public final class DeviceStore {
     confirmed.keySet().removeIf(id -> id.sub().equals(user.sub()));
   }
 
-  private synchronized void update(User user, String key, UnaryOperator<Device> change) {
+  private synchronized void update(User user, String key, UnaryOperator<UserDevice> change) {
     var id = new Id(user.sub(), key);
     confirmed.put(id, change.apply(require(user, key)));
   }

@@ -2,7 +2,7 @@ package io.poolgate.localpool.device;
 
 import java.util.Map;
 
-/// The name that a sign-in gives to the device it was made on, until the device is confirmed.
+/// The name that a sign-in gives its device, until the device is confirmed.
 public record NewDeviceMetadata(String key, String groupKey) {
 
   /// Cognito's `NewDeviceMetadata`.

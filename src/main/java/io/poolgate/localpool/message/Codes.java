@@ -13,15 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The codes that are out: one for each user, purpose and address, good once, for a time and for
-/// five tries. As the address is asked for again with the code, no code proves any other.
+/// The codes that await their use: one for each user, purpose and address. Each works once, for a
+/// limited time and five tries, and proves no address but its own.
 public final class Codes {
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int DIGITS = 6;
   private static final int TRIES = 5;
   private static final int MESSAGES = 20;
 
-  private record Key(String sub, MessagePurpose purpose, CodeAddress delivery) {}
+  private record Key(String sub, MessagePurpose purpose, CodeAddress address) {}
 
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
@@ -33,12 +33,12 @@ public final class Codes {
     this.mailbox = mailbox;
   }
 
-  /// Sends a new code, which replaces the one before. The tries of an hour are not given back by
-  /// it: a code of six digits would else be guessed by asking again and again.
-  public void send(User user, MessagePurpose purpose, CodeAddress delivery) {
+  /// Sends a new code, which replaces the one before. It does not give the tries of the hour back:
+  /// otherwise anyone could guess six digits by asking again and again.
+  public void send(User user, MessagePurpose purpose, CodeAddress address) {
     String code = random(DIGITS);
-    slot(user, purpose, delivery).put(code, purpose, clock.instant());
-    deliver(user, purpose, delivery, code);
+    slot(user, purpose, address).put(code, purpose, clock.instant());
+    deliver(user, purpose, address, code);
   }
 
   /// A code of that many digits.
@@ -47,23 +47,23 @@ public final class Codes {
   }
 
   /// Puts a message in the mailbox.
-  public void deliver(User user, MessagePurpose purpose, CodeAddress delivery, String code) {
+  public void deliver(User user, MessagePurpose purpose, CodeAddress address, String code) {
     mailbox.add(
         new MailMessage(
             clock.instant(),
             purpose,
-            user.signInName().text(),
-            delivery.destination(),
-            delivery.medium(),
+            user.names().signInName().text(),
+            address.destination(),
+            address.medium(),
             code));
   }
 
-  /// Uses a code up, or says what is wrong with it.
+  /// Redeems a code, or says what is wrong with it.
   ///
-  /// @param use what the right code leads to; where that fails, the code stays good
+  /// @param use what the right code leads to; where that fails, the code stays valid
   public void redeem(
-      User user, MessagePurpose purpose, CodeAddress delivery, String code, Runnable use) {
-    slot(user, purpose, delivery).redeem(code, purpose, clock.instant(), use);
+      User user, MessagePurpose purpose, CodeAddress address, String code, Runnable use) {
+    slot(user, purpose, address).redeem(code, purpose, clock.instant(), use);
   }
 
   /// Forgets a user who is gone.
@@ -71,8 +71,8 @@ public final class Codes {
     slots.keySet().removeIf(key -> key.sub().equals(user.sub()));
   }
 
-  private Slot slot(User user, MessagePurpose purpose, CodeAddress delivery) {
-    return slots.computeIfAbsent(new Key(user.sub(), purpose, delivery), key -> new Slot());
+  private Slot slot(User user, MessagePurpose purpose, CodeAddress address) {
+    return slots.computeIfAbsent(new Key(user.sub(), purpose, address), key -> new Slot());
   }
 
   private static final class Slot {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// Where the pool's messages go in place of a provider: the newest 1,000.
+/// Where the pool's messages go instead of a provider. It keeps the newest 1,000.
 public final class Mailbox {
   private static final int KEPT = 1000;
 

@@ -3,7 +3,7 @@ package io.poolgate.localpool.message;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What a message is sent for, and how long its code is good.
+/// Why the pool sends a message, and how long its code is valid.
 public enum MessagePurpose {
   SIGN_UP(Duration.ofHours(24)),
   /// A one-time code, as a first or a second factor; it lives as long as its session.

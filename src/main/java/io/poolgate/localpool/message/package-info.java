@@ -1,4 +1,4 @@
-/// What the pool sends to its users in place of email and SMS, and the codes in it.
+/// What the pool sends its users instead of email and SMS, and the codes in it.
 @NullMarked
 package io.poolgate.localpool.message;
 

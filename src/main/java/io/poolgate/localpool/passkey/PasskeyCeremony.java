@@ -1,16 +1,12 @@
 package io.poolgate.localpool.passkey;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import com.nimbusds.jose.util.Base64URL;
 import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationParameters;
-import com.webauthn4j.data.AuthenticatorTransport;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
-import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
@@ -28,7 +24,6 @@ import io.poolgate.localpool.wire.Shape;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies what authenticators answer (Web Authentication, level 2, §7.1 and §7.2).
@@ -47,15 +42,15 @@ public final class PasskeyCeremony {
     this.clock = clock;
   }
 
-  /// The algorithms of the keys that are taken, by their COSE numbers.
+  /// The key algorithms that it accepts, by their COSE numbers.
   static List<Long> algorithms() {
     return ALGORITHMS.stream().map(COSEAlgorithmIdentifier::getValue).toList();
   }
 
-  /// What a registration has made, or why it is refused.
+  /// The passkey that a registration has made, or the reason why it is refused.
   ///
   /// @param credential the browser's RegistrationResponseJSON
-  /// @param attachment what the browser says of the authenticator
+  /// @param attachment what the browser says about the authenticator
   Passkey register(String credential, String challenge, String attachment) {
     var parameters =
         new RegistrationParameters(
@@ -68,7 +63,7 @@ public final class PasskeyCeremony {
             USER_PRESENCE_REQUIRED);
     try {
       var made = webAuthn().verifyRegistrationResponseJSON(credential, parameters);
-      return passkey(made, attachment);
+      return Passkey.of(made, party.id(), attachment, clock.instant());
     } catch (BadOriginException | CrossOriginException refused) {
       throw new PoolException(
           "WebAuthnOriginNotAllowedException", "The origin is not one of the relying party's.");
@@ -78,7 +73,7 @@ public final class PasskeyCeremony {
     } catch (BadChallengeException refused) {
       throw PasskeyStore.challengeNotFound();
     } catch (RuntimeException refused) {
-      // Whatever else is wrong with it: webauthn4j raises many kinds, not all of them its own.
+      // Anything else that is wrong: webauthn4j throws many kinds, not all of them its own.
       throw new PoolException(
           "WebAuthnCredentialNotSupportedException", "The credential is not supported.");
     }
@@ -93,7 +88,7 @@ public final class PasskeyCeremony {
     try {
       var json = new Parameters(Json.read(Sha256.utf8(credential)));
       String id = json.required("id", Shape.ANY);
-      // Authenticators may leave it out where the credential was named to them.
+      // Authenticators may leave it out where the request named the credential.
       Optional<String> handle =
           json.object("response").flatMap(r -> r.optional("userHandle", Shape.ANY));
       Optional<Passkey> named =
@@ -108,7 +103,7 @@ public final class PasskeyCeremony {
     }
   }
 
-  /// Counts the signature, by which a copy of the authenticator would be found out (§7.2, step 21).
+  /// Keeps the signature counter, which gives a copied authenticator away (§7.2, step 21).
   private void verify(String credential, String challenge, Passkey passkey) {
     var known = passkey.credential();
     synchronized (known) {
@@ -124,21 +119,7 @@ public final class PasskeyCeremony {
     }
   }
 
-  private Passkey passkey(RegistrationData made, String attachment) {
-    var attestation = requireNonNull(made.getAttestationObject());
-    var attested = requireNonNull(attestation.getAuthenticatorData().getAttestedCredentialData());
-    Set<AuthenticatorTransport> transports = requireNonNullElse(made.getTransports(), Set.of());
-    return new Passkey(
-        Base64URL.encode(attested.getCredentialId()).toString(),
-        party.id(),
-        attachment,
-        transports.stream().map(AuthenticatorTransport::getValue).sorted().toList(),
-        new CredentialRecordImpl(
-            attestation, made.getCollectedClientData(), made.getClientExtensions(), transports),
-        clock.instant());
-  }
-
-  /// Made when it is first needed: that takes a second, and most pools see no passkey.
+  /// Creates it when first needed: that takes a second, and most pools see no passkey.
   private synchronized WebAuthnManager webAuthn() {
     if (webAuthn == null) {
       webAuthn = WebAuthnManager.createNonStrictWebAuthnManager();

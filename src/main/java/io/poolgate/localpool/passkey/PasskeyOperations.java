@@ -35,7 +35,7 @@ public final class PasskeyOperations {
     this.settings = settings;
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of(
         "StartWebAuthnRegistration", this::start,
         "CompleteWebAuthnRegistration", this::complete,
@@ -60,9 +60,9 @@ public final class PasskeyOperations {
             "id",
             user.handle(),
             "name",
-            user.signInName().text(),
+            user.names().signInName().text(),
             "displayName",
-            user.signInName().text()));
+            user.names().signInName().text()));
     options.put("challenge", challenge);
     options.put(
         "pubKeyCredParams",
@@ -114,7 +114,7 @@ public final class PasskeyOperations {
   }
 
   private AccessTokens.Bearer bearer(Parameters parameters) {
-    var bearer = accessTokens.of(parameters);
+    var bearer = accessTokens.bearerOf(parameters);
     if (!settings.firstFactors().contains(FirstFactor.WEB_AUTHN)) {
       throw new PoolException(
           "WebAuthnNotEnabledException", "Passkeys are not enabled in this user pool.");

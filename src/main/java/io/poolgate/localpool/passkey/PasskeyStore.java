@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The passkeys of the pool's users, and the registrations that have begun: one for each user.
+/// The passkeys of the pool's users, and their open registrations: one for each user.
 public final class PasskeyStore {
   /// How long a browser waits for its user.
   public static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -44,7 +44,7 @@ public final class PasskeyStore {
     return challenge;
   }
 
-  /// Ends the registration that has begun, whether what it made is right or not.
+  /// Ends the open registration, whether its credential is right or not.
   synchronized String end(User user, String clientId) {
     @Nullable Registration registration = begun.remove(user.sub());
     if (registration == null || !clock.instant().isBefore(registration.since().plus(validity))) {

@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// SHA-256 and HMAC-SHA256 of several parts in a row, and the comparison of what they protect.
+/// SHA-256 and HMAC-SHA256 of several parts in a row, and a comparison that takes the same time for
+/// all secrets.
 public final class Sha256 {
   private Sha256() {}
 

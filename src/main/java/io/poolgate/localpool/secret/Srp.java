@@ -3,8 +3,8 @@ package io.poolgate.localpool.secret;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// SRP-6a as Cognito defines it, in RFC 5054's 3072-bit group. Numbers are hashed as
-/// [BigInteger#toByteArray()] writes them: with a zero byte before a first bit that is set.
+/// SRP-6a as Cognito defines it, in RFC 5054's 3072-bit group. It hashes numbers as
+/// [BigInteger#toByteArray()] writes them: with a zero byte in front where the first bit is set.
 public final class Srp {
   public static final BigInteger N =
       new BigInteger(

@@ -9,13 +9,13 @@ sealed interface Fault {
   /// Waits, and goes on.
   record Delay(Duration time) implements Fault {}
 
-  /// Gives another answer; the operation itself is not carried out.
-  record Reply(Answer answer) implements Fault {}
+  /// Gives another answer, and does not carry the operation out.
+  record Reply(HttpAnswer answer) implements Fault {}
 
-  /// Fails as Cognito does; the operation itself is not carried out.
+  /// Fails as Cognito does, and does not carry the operation out.
   record Raise(String type, String message) implements Fault {}
 
-  /// Closes the connection with no answer; the operation itself is not carried out.
+  /// Closes the connection with no answer, and does not carry the operation out.
   record Drop() implements Fault {}
 
   /// Carries the operation out, and closes the connection in the middle of the answer.

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes the pool go wrong on purpose: `faults().on("SignUp").times(2).drop()`.
 ///
 /// A fault stays until it has happened as often as [Target#times(int)] says, or until [#clear()].
-/// Where several fit a call, it suffers all delays and the first of the others.
+/// Where several fit a call, it meets all the delays and the first of the others.
 public final class Faults {
-  /// The name under which the JWKS stands among the operations, here and in [RequestLog].
+  /// The name of the JWKS among the operations, here and in [RequestLog].
   public static final String JWKS = "JWKS";
 
   private static final String ANY = "*";
@@ -96,7 +96,7 @@ public final class Faults {
       add(new Fault.Raise(exception, message));
     }
 
-    /// Fails as a pool does whose account has used up its quota.
+    /// Fails like a pool whose account has used up its quota.
     public void throttle() {
       fail("TooManyRequestsException", "Rate exceeded");
     }
@@ -121,7 +121,7 @@ public final class Faults {
       add(new Fault.Truncate());
     }
 
-    /// Answers 200 with what is not JSON.
+    /// Answers 200 with something that is not JSON.
     public void garbage() {
       answer(200, "<html>not what you asked for</html>");
     }
@@ -133,12 +133,12 @@ public final class Faults {
 
     /// Answers with a redirect.
     public void redirect(URI location) {
-      add(new Fault.Reply(Answer.empty(302, Map.of("Location", location.toString()))));
+      add(new Fault.Reply(HttpAnswer.empty(302, Map.of("Location", location.toString()))));
     }
 
     /// Answers with this, whatever was asked.
     public void answer(int status, String body) {
-      add(new Fault.Reply(Answer.json(status, body)));
+      add(new Fault.Reply(HttpAnswer.json(status, body)));
     }
 
     private void add(Fault fault) {

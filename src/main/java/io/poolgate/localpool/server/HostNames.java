@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The names this server goes by. Any other in `Host` is refused: a website whose name was made to
-/// resolve to 127.0.0.1 (DNS rebinding) could else read the mailbox as if it were its own.
+/// The names this server goes by. It refuses any other in `Host`: otherwise a website that makes
+/// its name resolve to 127.0.0.1 (DNS rebinding) could read the mailbox as if it were its own.
 final class HostNames {
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9a-f:]+]|[^:\\[\\]/@]+)(:[0-9]{1,5})?");

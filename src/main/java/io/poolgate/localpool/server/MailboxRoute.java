@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `GET` and `DELETE /mailbox`. Never with CORS headers: any website could read codes then.
+/// `GET` and `DELETE /mailbox`. It never sets CORS headers, or any website could read codes.
 final class MailboxRoute {
   private final Mailbox mailbox;
 
@@ -19,20 +19,20 @@ final class MailboxRoute {
     this.mailbox = mailbox;
   }
 
-  Answer answer(String method, URI uri) {
+  HttpAnswer answer(String method, URI uri) {
     return switch (method) {
       case "GET", "HEAD" -> list(username(uri));
       case "DELETE" -> {
         mailbox.clear();
-        yield Answer.empty(204, Map.of());
+        yield HttpAnswer.empty(204, Map.of());
       }
-      default -> Answer.notAllowed("GET, HEAD, DELETE");
+      default -> HttpAnswer.notAllowed("GET, HEAD, DELETE");
     };
   }
 
-  private Answer list(Optional<String> username) {
+  private HttpAnswer list(Optional<String> username) {
     List<MailMessage> messages = username.map(mailbox::messages).orElseGet(mailbox::messages);
-    return new Answer(
+    return new HttpAnswer(
         200,
         Map.of(
             "Content-Type", "application/json",

@@ -17,11 +17,11 @@ public final class PoolServer implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("local-pool-", 0).factory());
 
-  /// Takes the port, and answers nothing yet.
+  /// Takes the port, but answers nothing yet.
   public PoolServer(String host, int port) throws IOException {
-    // Read once, when the JDK's server is first used. Without TCP_NODELAY each answer waits 40 ms
-    // for the client's delayed ACK; beyond 200 idle connections the server closes those that an SDK
-    // client has pooled and is about to use.
+    // The JDK's server reads these once, when it is first used. Without TCP_NODELAY each answer
+    // waits 40 ms for the client's delayed ACK; beyond 200 idle connections the server closes those
+    // that an SDK client has pooled and is about to use.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// One call that the pool received.
 ///
-/// @param operation Cognito's name of it, such as `SignUp`, or `JWKS`
+/// @param operation Cognito's name for it, such as `SignUp`, or `JWKS`
 /// @param parameters the JSON that came with it, as an immutable map
 /// @param headers the request's headers, their names in lower case, the first value of each
 public record RecordedRequest(

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What the pool was asked, oldest first; the newest 10,000, and none where the options say so.
+/// The requests that the pool received, oldest first: the newest 10,000, or none where the options
+/// say so.
 public final class RequestLog {
   private static final int KEPT = 10_000;
 
@@ -15,17 +16,17 @@ public final class RequestLog {
     this.enabled = enabled;
   }
 
-  /// All that was asked.
+  /// All of them.
   public synchronized List<RecordedRequest> all() {
     return List.copyOf(requests);
   }
 
-  /// What was asked of one operation.
+  /// The requests for one operation.
   public List<RecordedRequest> of(String operation) {
     return all().stream().filter(request -> request.operation().equals(operation)).toList();
   }
 
-  /// How often one operation was asked.
+  /// How many requests there were for one operation.
   public int count(String operation) {
     return of(operation).size();
   }

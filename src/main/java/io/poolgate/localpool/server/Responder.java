@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/// Sends answers, right ones or as the faults of the moment want them.
+/// Sends answers, the right ones or what the faults of the moment make of them.
 final class Responder {
   private final Faults faults;
 
@@ -14,7 +14,7 @@ final class Responder {
     this.faults = faults;
   }
 
-  static void send(HttpExchange exchange, Answer answer) throws IOException {
+  static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     begin(exchange, answer, body.length);
     if (body.length > 0 && !isHead(exchange)) {
@@ -22,9 +22,9 @@ final class Responder {
     }
   }
 
-  /// Answers a call, or does what a fault says. The exchange is closed by the caller, which closes
-  /// the connection too where the answer is not complete.
-  void respond(HttpExchange exchange, String operation, Supplier<Answer> call)
+  /// Answers a call, or does what a fault says. The caller closes the exchange, and thereby the
+  /// connection where the answer is incomplete.
+  void respond(HttpExchange exchange, String operation, Supplier<HttpAnswer> call)
       throws IOException, InterruptedException {
     var plan = faults.take(operation);
     Thread.sleep(plan.delay());
@@ -38,7 +38,7 @@ final class Responder {
       case Fault.Truncate half -> {
         var answer = call.get();
         String text = answer.body().substring(0, answer.body().length() / 2);
-        send(exchange, new Answer(answer.status(), answer.headers(), text));
+        send(exchange, new HttpAnswer(answer.status(), answer.headers(), text));
       }
       case Fault.CutOff cut -> {
         var answer = call.get();
@@ -50,7 +50,8 @@ final class Responder {
     }
   }
 
-  private static void begin(HttpExchange exchange, Answer answer, int length) throws IOException {
+  private static void begin(HttpExchange exchange, HttpAnswer answer, int length)
+      throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     // For the JDK's server -1 means no body, and 0 one of unknown length.
     boolean bare = length == 0 || isHead(exchange);

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What every request passes: the check of its host, CORS, and the choice of who answers it.
+/// What every request passes: the check of its host, CORS, and the choice of what answers it.
 public final class Router {
   private static final int MAXIMUM_BODY = 1 << 20;
 
@@ -46,7 +46,7 @@ public final class Router {
 
   void route(HttpExchange exchange) throws IOException, InterruptedException {
     if (!hosts.accepts(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
-      Responder.send(exchange, Answer.message(403, "This Host is not served here"));
+      Responder.send(exchange, HttpAnswer.message(403, "This Host is not served here"));
       return;
     }
     String path = exchange.getRequestURI().getPath();
@@ -58,7 +58,7 @@ public final class Router {
       Responder.send(
           exchange, mailbox.answer(exchange.getRequestMethod(), exchange.getRequestURI()));
     } else {
-      Responder.send(exchange, Answer.message(404, "Nothing here"));
+      Responder.send(exchange, HttpAnswer.message(404, "Nothing here"));
     }
   }
 
@@ -66,8 +66,8 @@ public final class Router {
     allowLoopbackOrigin(exchange, "POST");
     switch (exchange.getRequestMethod()) {
       case "POST" -> call(exchange);
-      case "OPTIONS" -> Responder.send(exchange, Answer.empty(204, Map.of()));
-      default -> Responder.send(exchange, Answer.notAllowed("POST, OPTIONS"));
+      case "OPTIONS" -> Responder.send(exchange, HttpAnswer.empty(204, Map.of()));
+      default -> Responder.send(exchange, HttpAnswer.notAllowed("POST, OPTIONS"));
     }
   }
 
@@ -97,10 +97,10 @@ public final class Router {
     switch (exchange.getRequestMethod()) {
       case "GET", "HEAD" -> {
         record(exchange, Faults.JWKS, new Parameters(Map.of()));
-        responder.respond(exchange, Faults.JWKS, () -> Answer.json(200, keys.jwks()));
+        responder.respond(exchange, Faults.JWKS, () -> HttpAnswer.json(200, keys.jwks()));
       }
-      case "OPTIONS" -> Responder.send(exchange, Answer.empty(204, Map.of()));
-      default -> Responder.send(exchange, Answer.notAllowed("GET, HEAD, OPTIONS"));
+      case "OPTIONS" -> Responder.send(exchange, HttpAnswer.empty(204, Map.of()));
+      default -> Responder.send(exchange, HttpAnswer.notAllowed("GET, HEAD, OPTIONS"));
     }
   }
 

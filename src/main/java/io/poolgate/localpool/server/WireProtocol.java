@@ -33,7 +33,7 @@ public final class WireProtocol {
   }
 
   /// Carries a call out. Whatever the input, this gives an answer.
-  Answer call(String name, Headers headers, Parameters parameters) {
+  HttpAnswer call(String name, Headers headers, Parameters parameters) {
     var operation = operations.get(name);
     if (operation == null || !isAwsJson(headers)) {
       return failure("UnknownOperationException", "");
@@ -55,11 +55,11 @@ public final class WireProtocol {
     }
   }
 
-  static Answer failure(PoolException failed) {
+  static HttpAnswer failure(PoolException failed) {
     return failure(failed.type(), failed.text());
   }
 
-  static Answer failure(String type, String message) {
+  static HttpAnswer failure(String type, String message) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("__type", type);
     body.put("message", message);
@@ -68,7 +68,7 @@ public final class WireProtocol {
     return answer(400, headers, body);
   }
 
-  private static Answer defect(RuntimeException defect) {
+  private static HttpAnswer defect(RuntimeException defect) {
     String type = "InternalErrorException";
     return answer(
         500,
@@ -80,8 +80,8 @@ public final class WireProtocol {
             "A defect of the local pool: " + defect.getClass().getSimpleName()));
   }
 
-  /// The signature itself is not checked: any credentials will do, none will not.
-  private static Optional<Answer> refuseUnsigned(Headers headers) {
+  /// It does not check the signature itself: any credentials will do, but none will not.
+  private static Optional<HttpAnswer> refuseUnsigned(Headers headers) {
     String authorization = Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
     if (!authorization.startsWith("AWS4-HMAC-SHA256 ")) {
       return Optional.of(
@@ -98,9 +98,9 @@ public final class WireProtocol {
     return type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE);
   }
 
-  private static Answer answer(int status, Map<String, String> headers, Map<String, ?> body) {
+  private static HttpAnswer answer(int status, Map<String, String> headers, Map<String, ?> body) {
     headers.put("Content-Type", MEDIA_TYPE);
     headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
-    return new Answer(status, headers, Json.write(body));
+    return new HttpAnswer(status, headers, Json.write(body));
   }
 }

@@ -1,11 +1,11 @@
 package io.poolgate.localpool.settings;
 
-/// Whether a pool remembers the devices that its users sign in on. On a remembered one, a proof by
-/// the device takes the place of the second factor.
+/// Whether a pool remembers the devices that its users sign in on. A remembered device proves
+/// itself in place of the second factor.
 public enum DeviceTracking {
   OFF,
-  /// Every device that is confirmed is remembered.
+  /// The pool remembers every confirmed device.
   ALWAYS,
-  /// A device that is confirmed is remembered once its user says so.
+  /// The pool remembers a confirmed device once its user says so.
   OPT_IN
 }

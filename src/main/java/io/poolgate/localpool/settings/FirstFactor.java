@@ -1,6 +1,6 @@
 package io.poolgate.localpool.settings;
 
-/// What a user may begin a sign-in with, as a pool allows it (Cognito's AllowedFirstAuthFactors).
+/// What a pool lets users begin a sign-in with (Cognito's AllowedFirstAuthFactors).
 public enum FirstFactor {
   PASSWORD,
   EMAIL_OTP,

@@ -1,11 +1,11 @@
 package io.poolgate.localpool.settings;
 
-/// Whether a pool asks for a second factor.
+/// Whom a pool asks for a second factor.
 public enum MfaMode {
-  /// Never.
+  /// Nobody.
   OFF,
-  /// Of the users who have turned one on.
+  /// The users who have turned one on.
   OPTIONAL,
-  /// Of everybody; who has none sets one up on signing in.
+  /// Everybody; users who have none set one up as they sign in.
   REQUIRED
 }

@@ -3,7 +3,8 @@ package io.poolgate.localpool.settings;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/// What a password must have. [#COGNITO_DEFAULT] is what a user pool asks for when nobody chose.
+/// What a password must have. [#COGNITO_DEFAULT] is what a user pool asks for unless told
+/// otherwise.
 public record PasswordPolicy(
     int minimumLength,
     boolean requireUppercase,

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Whom a pool's passkeys are for (WebAuthn's relying party).
 ///
-/// @param id a domain name; passkeys serve on it and on those beneath it
+/// @param id a domain name; passkeys work on it and on its subdomains
 /// @param origins the origins that may use them; with none, every origin of this machine
 public record RelyingParty(String id, Set<String> origins) {
 

@@ -1,4 +1,4 @@
-/// What a local pool can be set up to do, as Cognito's settings name it.
+/// The settings of a local pool, named after Cognito's.
 @NullMarked
 package io.poolgate.localpool.settings;
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a caller gives with one step of a sign-in: Cognito's AuthParameters or ChallengeResponses.
+/// What a client sends with one step of a sign-in: Cognito's AuthParameters or ChallengeResponses.
 record AuthParameters(Map<String, String> texts) {
 
   String required(String name) {
@@ -18,7 +18,7 @@ record AuthParameters(Map<String, String> texts) {
     return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());
   }
 
-  /// The one of several choices that `ANSWER` names.
+  /// The choice that `ANSWER` names.
   <C extends Enum<C>> C choice(Collection<C> choices) {
     String answer = required("ANSWER");
     return choices.stream()

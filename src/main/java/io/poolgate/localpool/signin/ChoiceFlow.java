@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// USER_AUTH: the user chooses what to sign in with, at once or from a list.
-final class ChoiceFlow implements Flow {
+final class ChoiceFlow implements SignInFlow {
   private final FirstFactors factors;
 
   ChoiceFlow(PoolState pool) {
@@ -13,12 +13,12 @@ final class ChoiceFlow implements Flow {
   }
 
   @Override
-  public Step begin(OngoingSignIn signIn, AuthParameters given) {
+  public NextStep begin(OngoingSignIn signIn, AuthParameters given) {
     return given
         .optional("PREFERRED_CHALLENGE")
         .flatMap(name -> offered(signIn, name))
         .map(choice -> factors.ask(signIn, choice, given))
-        .orElseGet(() -> new Step.Ask(factors.select(signIn)));
+        .orElseGet(() -> new NextStep.Ask(factors.select(signIn)));
   }
 
   private Optional<SignInChoice> offered(OngoingSignIn signIn, String name) {
@@ -28,8 +28,8 @@ final class ChoiceFlow implements Flow {
   }
 
   @Override
-  public void complete(OngoingSignIn signIn, Step first, Map<String, Object> reply) {
-    if (first instanceof Step.Ask) {
+  public void complete(OngoingSignIn signIn, NextStep first, Map<String, Object> reply) {
+    if (first instanceof NextStep.Ask) {
       reply.put(
           "AvailableChallenges",
           factors.choices(signIn.user()).stream().map(SignInChoice::name).toList());

@@ -5,8 +5,8 @@ import io.poolgate.localpool.wire.PoolException;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// CUSTOM_CHALLENGE: what a pool's own triggers ask. Ours is a sum, and each wrong answer but the
-/// third one leads to the next.
+/// CUSTOM_CHALLENGE: what a pool's own triggers ask. Ours asks for a sum. The first two wrong
+/// answers lead to another sum, the third one ends the sign-in.
 final class CustomChallenge implements PoolChallenge {
   private static final int TRIES = 3;
 
@@ -41,14 +41,14 @@ final class CustomChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     boolean right = answer.required("ANSWER").strip().equals(Integer.toString(first + second));
-    if (right && signIn.known()) {
-      return new Step.Complete();
+    if (right && signIn.userExists()) {
+      return new NextStep.Complete();
     }
     if (tries == 1) {
       throw PoolException.wrongPassword();
     }
-    return new Step.Ask(new CustomChallenge(user, tries - 1));
+    return new NextStep.Ask(new CustomChallenge(user, tries - 1));
   }
 }

@@ -1,21 +1,21 @@
 package io.poolgate.localpool.signin;
 
-import io.poolgate.localpool.device.Device;
+import io.poolgate.localpool.device.UserDevice;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.PoolException;
 import java.util.Map;
 
 /// DEVICE_PASSWORD_VERIFIER: the proof, by SRP, that a device knows the password it made up. It
-/// takes the place of a second factor.
+/// replaces a second factor.
 final class DevicePasswordVerifierChallenge implements SrpChallenge {
   private final PoolState pool;
   private final User user;
-  private final Device device;
+  private final UserDevice device;
   private final SrpExchange exchange;
 
   /// @param a the client's public number
-  DevicePasswordVerifierChallenge(PoolState pool, User user, Device device, String a) {
+  DevicePasswordVerifierChallenge(PoolState pool, User user, UserDevice device, String a) {
     this.pool = pool;
     this.user = user;
     this.device = device;
@@ -41,13 +41,13 @@ final class DevicePasswordVerifierChallenge implements SrpChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     var proof = exchange.proof(answer);
     if (!answer.required("DEVICE_KEY").equals(device.key())
         || !proof.isRight(pool.clock().instant())) {
       throw PoolException.wrongPassword();
     }
-    pool.devices().authenticated(user, device.key());
-    return new Step.Complete();
+    pool.credentials().devices().authenticated(user, device.key());
+    return new NextStep.Complete();
   }
 }

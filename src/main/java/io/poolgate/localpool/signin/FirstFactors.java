@@ -25,13 +25,13 @@ final class FirstFactors {
   /// Those that a user has set up and the pool allows.
   Set<FirstFactor> configured(User user) {
     var factors = EnumSet.noneOf(FirstFactor.class);
-    factors.addAll(pool.options().firstFactors());
+    factors.addAll(pool.signInOptions().firstFactors());
     factors.removeIf(factor -> !isSetUp(user, factor));
     return factors;
   }
 
   /// What a user may choose from. Cognito combines no second factor with a first one other than the
-  /// password, and an invited user has to show the temporary password.
+  /// password, and invited users have to show their temporary password.
   List<SignInChoice> choices(User user) {
     var factors = configured(user);
     if (user.is(UserStatus.FORCE_CHANGE_PASSWORD) || secondFactors.anyFor(user)) {
@@ -42,35 +42,35 @@ final class FirstFactors {
         .toList();
   }
 
-  /// Takes a choice up: asks what it asks, unless the answer has come with it.
-  Step ask(OngoingSignIn signIn, SignInChoice choice, AuthParameters given) {
+  /// Acts on a choice: asks its question, unless the answer came along with it.
+  NextStep ask(OngoingSignIn signIn, SignInChoice choice, AuthParameters given) {
     return switch (choice) {
       case PASSWORD -> {
         var challenge = new PasswordChallenge(pool, signIn.user());
         yield given.optional("PASSWORD").isPresent()
             ? challenge.answer(signIn, given)
-            : new Step.Ask(challenge);
+            : new NextStep.Ask(challenge);
       }
       case PASSWORD_SRP -> {
         var challenge = new PasswordSrpChallenge(pool, signIn.user());
         yield given.optional("SRP_A").isPresent()
             ? challenge.answer(signIn, given)
-            : new Step.Ask(challenge);
+            : new NextStep.Ask(challenge);
       }
       case EMAIL_OTP, SMS_OTP ->
-          new Step.Ask(
+          new NextStep.Ask(
               OneTimeCodeChallenge.send(
                   pool,
                   signIn,
                   choice.name(),
-                  destination(signIn.user(), choice.factor())
+                  address(signIn.user(), choice.factor())
                       .orElseThrow(PoolException::invalidSession),
-                  new Step.Proved()));
-      case WEB_AUTHN -> new Step.Ask(new WebAuthnChallenge(pool, signIn.user()));
+                  new NextStep.Proved()));
+      case WEB_AUTHN -> new NextStep.Ask(new WebAuthnChallenge(pool, signIn.user()));
     };
   }
 
-  /// The choice between several, with what a passkey has to sign if there is one.
+  /// Asks the user to choose, and says what a passkey has to sign if they have one.
   SelectChallenge select(OngoingSignIn signIn) {
     var choices = choices(signIn.user());
     return new SelectChallenge(
@@ -83,13 +83,13 @@ final class FirstFactors {
 
   private boolean isSetUp(User user, FirstFactor factor) {
     return switch (factor) {
-      case PASSWORD -> user.password().exists();
-      case EMAIL_OTP, SMS_OTP -> destination(user, factor).isPresent();
-      case WEB_AUTHN -> !pool.passkeys().of(user).isEmpty();
+      case PASSWORD -> user.password().verifier().exists();
+      case EMAIL_OTP, SMS_OTP -> address(user, factor).isPresent();
+      case WEB_AUTHN -> !pool.credentials().passkeys().of(user).isEmpty();
     };
   }
 
-  private static Optional<CodeAddress> destination(User user, FirstFactor factor) {
+  private static Optional<CodeAddress> address(User user, FirstFactor factor) {
     return CodeAddress.verified(user, factor == FirstFactor.SMS_OTP ? "phone_number" : "email");
   }
 }

@@ -1,7 +1,7 @@
 package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.state.PoolState;
-import io.poolgate.localpool.totp.SoftwareTokens;
+import io.poolgate.localpool.totp.SoftwareTokenStore;
 import io.poolgate.localpool.user.MfaMethod;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.Json;
@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// MFA_SETUP: asked of a user who needs a second factor and has none. AssociateSoftwareToken and
-/// VerifySoftwareToken carry its session on; with the one that the latter gives it is answered.
+/// VerifySoftwareToken carry its session on; the answer comes with the session that the latter
+/// gives.
 final class MfaSetupChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
@@ -41,14 +42,15 @@ final class MfaSetupChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     if (!verified) {
-      throw SoftwareTokens.notSetUp();
+      throw SoftwareTokenStore.notSetUp();
     }
-    pool.users()
+    pool.directory()
+        .users()
         .update(
             user.sub(),
             draft -> draft.mfa(signIn.user().mfa().on(MfaMethod.SOFTWARE_TOKEN_MFA, true)));
-    return new Step.Complete();
+    return new NextStep.Complete();
   }
 }

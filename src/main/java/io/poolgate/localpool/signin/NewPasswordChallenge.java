@@ -10,7 +10,7 @@ import io.poolgate.localpool.wire.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// NEW_PASSWORD_REQUIRED: what a temporary password leads to.
+/// NEW_PASSWORD_REQUIRED: asks for the password that replaces a temporary one.
 final class NewPasswordChallenge implements PoolChallenge {
   private static final String ATTRIBUTE_PREFIX = "userAttributes.";
 
@@ -39,16 +39,16 @@ final class NewPasswordChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     if (!signIn.user().is(UserStatus.FORCE_CHANGE_PASSWORD)) {
       throw PoolException.invalidSession();
     }
     String password = Shape.PASSWORD.check("NEW_PASSWORD", answer.required("NEW_PASSWORD"));
-    pool.accounts().checkPolicy(password);
+    pool.directory().accounts().checkPolicy(password);
     var attributes = Attributes.ofUser(user, attributes(answer));
-    pool.accounts().choosePassword(user, password);
-    pool.users().update(user.sub(), draft -> draft.attributes(attributes));
-    return new Step.Proved();
+    pool.directory().accounts().choosePassword(user, password);
+    pool.directory().users().update(user.sub(), draft -> draft.attributes(attributes));
+    return new NextStep.Proved();
   }
 
   private static Map<String, String> attributes(AuthParameters answer) {

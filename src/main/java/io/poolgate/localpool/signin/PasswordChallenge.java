@@ -4,7 +4,7 @@ import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.User;
 import java.util.Map;
 
-/// PASSWORD: the password itself, after it was chosen.
+/// PASSWORD: the password itself, once the user has chosen to sign in with it.
 final class PasswordChallenge implements PoolChallenge {
   private final PoolState pool;
   private final User user;
@@ -25,11 +25,14 @@ final class PasswordChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     String password = answer.required("PASSWORD");
-    pool.proof()
+    pool.credentials()
+        .passwordCheck()
         .require(
-            signIn.user(), signIn.known(), () -> pool.passwords().matches(signIn.user(), password));
-    return new Step.Proved();
+            signIn.user(),
+            signIn.userExists(),
+            () -> pool.credentials().passwords().matches(signIn.user(), password));
+    return new NextStep.Proved();
   }
 }

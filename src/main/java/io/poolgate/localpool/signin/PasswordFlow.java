@@ -3,7 +3,7 @@ package io.poolgate.localpool.signin;
 import io.poolgate.localpool.state.PoolState;
 
 /// USER_PASSWORD_AUTH: the password itself.
-final class PasswordFlow implements Flow {
+final class PasswordFlow implements SignInFlow {
   private final PoolState pool;
 
   PasswordFlow(PoolState pool) {
@@ -11,7 +11,7 @@ final class PasswordFlow implements Flow {
   }
 
   @Override
-  public Step begin(OngoingSignIn signIn, AuthParameters given) {
+  public NextStep begin(OngoingSignIn signIn, AuthParameters given) {
     return new PasswordChallenge(pool, signIn.user()).answer(signIn, given);
   }
 }

@@ -25,9 +25,9 @@ final class PasswordSrpChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
-    return new Step.Ask(
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
+    return new NextStep.Ask(
         new PasswordVerifierChallenge(
-            pool, signIn.user(), answer.required("SRP_A"), new Step.Proved()));
+            pool, signIn.user(), answer.required("SRP_A"), new NextStep.Proved()));
   }
 }

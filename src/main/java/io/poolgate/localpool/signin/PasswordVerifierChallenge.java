@@ -9,14 +9,16 @@ final class PasswordVerifierChallenge implements SrpChallenge {
   private final PoolState pool;
   private final User user;
   private final SrpExchange exchange;
-  private final Step next;
+  private final NextStep next;
 
   /// @param a the client's public number
   /// @param next what the right proof leads to
-  PasswordVerifierChallenge(PoolState pool, User user, String a, Step next) {
+  PasswordVerifierChallenge(PoolState pool, User user, String a, NextStep next) {
     this.pool = pool;
     this.user = user;
-    exchange = new SrpExchange(pool.passwords().identity(user), user.password(), a);
+    exchange =
+        new SrpExchange(
+            pool.credentials().passwords().identity(user), user.password().verifier(), a);
     this.next = next;
   }
 
@@ -39,10 +41,11 @@ final class PasswordVerifierChallenge implements SrpChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     var proof = exchange.proof(answer);
-    pool.proof()
-        .require(signIn.user(), signIn.known(), () -> proof.isRight(pool.clock().instant()));
+    pool.credentials()
+        .passwordCheck()
+        .require(signIn.user(), signIn.userExists(), () -> proof.isRight(pool.clock().instant()));
     return next;
   }
 }

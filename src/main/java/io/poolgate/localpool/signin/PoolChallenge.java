@@ -2,8 +2,8 @@ package io.poolgate.localpool.signin;
 
 import java.util.Map;
 
-/// A question that a sign-in has to answer before it goes on, as it was asked of one user. It is
-/// kept under the session that the client is given.
+/// A question that one user has to answer before their sign-in goes on. It waits under the session
+/// that the client gets.
 sealed interface PoolChallenge
     permits CustomChallenge,
         DeviceSrpChallenge,
@@ -18,12 +18,12 @@ sealed interface PoolChallenge
         SrpChallenge,
         WebAuthnChallenge {
 
-  /// Cognito's name of it.
+  /// Cognito's name for it.
   String name();
 
-  /// What the client is told with it: `ChallengeParameters`.
+  /// What the client learns along with it: `ChallengeParameters`.
   Map<String, String> parameters();
 
   /// What an answer leads to, or a [PoolException] that says what is wrong with it.
-  Step answer(OngoingSignIn signIn, AuthParameters answer);
+  NextStep answer(OngoingSignIn signIn, AuthParameters answer);
 }

@@ -18,74 +18,78 @@ final class SecondFactors {
     this.pool = pool;
   }
 
-  /// What is due of a user who has shown the first factor.
-  Step due(OngoingSignIn signIn) {
-    var mode = pool.options().mfa();
+  /// What a user who has shown the first factor has to do next.
+  NextStep due(OngoingSignIn signIn) {
+    var mode = pool.signInOptions().mfa();
     if (mode == MfaMode.OFF) {
-      return new Step.Complete();
+      return new NextStep.Complete();
     }
     var user = signIn.user();
     var usable = usable(user);
     if (usable.isEmpty()) {
       return mode == MfaMode.REQUIRED
-          ? new Step.Ask(new MfaSetupChallenge(pool, user, false))
-          : new Step.Complete();
+          ? new NextStep.Ask(new MfaSetupChallenge(pool, user, false))
+          : new NextStep.Complete();
     }
     Optional<MfaMethod> preferred = user.mfa().preferred().filter(usable::contains);
     if (preferred.isEmpty() && usable.size() > 1) {
-      return new Step.Ask(new SelectMfaTypeChallenge(this, user, usable));
+      return new NextStep.Ask(new SelectMfaTypeChallenge(this, user, usable));
     }
     return ask(signIn, preferred.orElseGet(() -> usable.iterator().next()));
   }
 
   /// Whether a user is asked for a second factor.
   boolean anyFor(User user) {
-    return switch (pool.options().mfa()) {
+    return switch (pool.signInOptions().mfa()) {
       case OFF -> false;
       case OPTIONAL -> !usable(user).isEmpty();
       case REQUIRED -> true;
     };
   }
 
-  Step ask(OngoingSignIn signIn, MfaMethod method) {
+  NextStep ask(OngoingSignIn signIn, MfaMethod method) {
     var user = signIn.user();
-    return new Step.Ask(
+    return new NextStep.Ask(
         switch (method) {
           case SOFTWARE_TOKEN_MFA -> new SoftwareTokenChallenge(pool, user);
           case SMS_MFA, EMAIL_OTP ->
               OneTimeCodeChallenge.send(
-                  pool, signIn, method.name(), delivery(user, method), new Step.Complete());
+                  pool,
+                  signIn,
+                  method.name(),
+                  requireAddress(user, method),
+                  new NextStep.Complete());
         });
   }
 
   /// Whether a user has what that factor needs.
   boolean isSetUp(User user, MfaMethod method) {
     return switch (method) {
-      case SOFTWARE_TOKEN_MFA -> pool.softwareTokens().find(user).isPresent();
-      case SMS_MFA, EMAIL_OTP -> destination(user, method).isPresent();
+      case SOFTWARE_TOKEN_MFA -> pool.credentials().softwareTokens().find(user).isPresent();
+      case SMS_MFA, EMAIL_OTP -> address(user, method).isPresent();
     };
   }
 
-  /// Those that are turned on and set up. Where one is required, a verified phone number or app
-  /// serves though it was never turned on.
+  /// The methods that are turned on and set up. Where one is required, a verified phone number or
+  /// app will do, even if it was never turned on.
   private Set<MfaMethod> usable(User user) {
     var methods = EnumSet.noneOf(MfaMethod.class);
     methods.addAll(user.mfa().enabled());
     methods.removeIf(method -> !isSetUp(user, method));
-    if (methods.isEmpty() && pool.options().mfa() == MfaMode.REQUIRED) {
+    if (methods.isEmpty() && pool.signInOptions().mfa() == MfaMode.REQUIRED) {
       methods.addAll(EnumSet.of(MfaMethod.SMS_MFA, MfaMethod.SOFTWARE_TOKEN_MFA));
       methods.removeIf(method -> !isSetUp(user, method));
     }
     return methods;
   }
 
-  private static CodeAddress delivery(User user, MfaMethod method) {
-    return destination(user, method)
+  private static CodeAddress requireAddress(User user, MfaMethod method) {
+    return address(user, method)
         .orElseThrow(
             () -> new PoolException("MFAMethodNotFoundException", "The MFA method is not set up."));
   }
 
-  private static Optional<CodeAddress> destination(User user, MfaMethod method) {
+  private static Optional<CodeAddress> address(User user, MfaMethod method) {
     return CodeAddress.verified(user, method == MfaMethod.SMS_MFA ? "phone_number" : "email");
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// SELECT_CHALLENGE: what to sign in with. The answer to the choice may come along with it, and so
-/// what a passkey has to sign is told at once.
+/// SELECT_CHALLENGE: the choice of what to sign in with. The choice may bring its answer along, and
+/// so this already says what a passkey has to sign.
 final class SelectChallenge implements PoolChallenge {
   private final FirstFactors factors;
   private final List<SignInChoice> choices;
@@ -31,7 +31,7 @@ final class SelectChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     var choice = answer.choice(choices);
     return passkey
         .filter(challenge -> choice == SignInChoice.WEB_AUTHN)

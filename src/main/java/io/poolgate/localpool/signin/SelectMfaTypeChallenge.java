@@ -31,7 +31,7 @@ final class SelectMfaTypeChallenge implements PoolChallenge {
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     return factors.ask(signIn, answer.choice(options));
   }
 }

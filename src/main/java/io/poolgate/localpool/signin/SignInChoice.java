@@ -2,7 +2,7 @@ package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.settings.FirstFactor;
 
-/// What USER_AUTH lets a user choose from, by Cognito's names of the challenges.
+/// What USER_AUTH lets a user choose from, by Cognito's names for the challenges.
 enum SignInChoice {
   PASSWORD_SRP(FirstFactor.PASSWORD),
   PASSWORD(FirstFactor.PASSWORD),

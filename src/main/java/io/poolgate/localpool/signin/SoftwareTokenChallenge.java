@@ -24,14 +24,14 @@ final class SoftwareTokenChallenge implements PoolChallenge {
   public Map<String, String> parameters() {
     return Map.of(
         "FRIENDLY_DEVICE_NAME",
-        pool.softwareTokens().find(user).map(SoftwareToken::name).orElse(""),
+        pool.credentials().softwareTokens().find(user).map(SoftwareToken::name).orElse(""),
         "USER_ID_FOR_SRP",
         user.username());
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
-    pool.softwareTokens().redeem(user, answer.required("SOFTWARE_TOKEN_MFA_CODE"));
-    return new Step.Complete();
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
+    pool.credentials().softwareTokens().redeem(user, answer.required("SOFTWARE_TOKEN_MFA_CODE"));
+    return new NextStep.Complete();
   }
 }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The server's side of one SRP exchange: what a client is challenged with, and what proves that it
-/// knows the password.
+/// The server's side of one SRP exchange: how it challenges a client, and how it judges the
+/// client's proof.
 final class SrpExchange {
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1,1024}");
   private static final int SECRET_BITS = 256;
@@ -40,7 +40,7 @@ final class SrpExchange {
     random.nextBytes(secretBlock);
   }
 
-  /// A, which is never 0 mod N: every password would else be right (RFC 5054 §2.5.4).
+  /// A, which must not be 0 mod N: every password would be right (RFC 5054 §2.5.4).
   private static BigInteger clientPublic(String hex) {
     if (HEX.matcher(hex).matches()) {
       var a = new BigInteger(hex, 16);
@@ -71,7 +71,7 @@ final class SrpExchange {
         SrpTimestamp.parse(answer.required("TIMESTAMP")));
   }
 
-  /// What a client signed, to be judged.
+  /// What a client has signed.
   final class Proof {
     private final String block;
     private final String signature;
@@ -88,7 +88,8 @@ final class SrpExchange {
       return Sha256.same(expected(), signature) && Sha256.same(secretBlock(), block) && fresh;
     }
 
-    /// The time is signed as Cognito writes it: one that the client wrote otherwise is not.
+    /// Signs the time as Cognito writes it, so that the signature of any other spelling does not
+    /// match.
     private String expected() {
       byte[] key = Srp.sharedKey(clientPublic, serverPublic, serverSecret, stored.verifier());
       byte[] signed =

@@ -23,7 +23,7 @@ final class SrpTimestamp {
     return WHOLE.format(time.atOffset(ZoneOffset.UTC));
   }
 
-  /// Reads a time. A weekday that is not the date's is passed over here; the signature is not.
+  /// Reads a time. It overlooks a weekday that is not the date's; the signature does not.
   static Instant parse(String text) {
     var weekday = WEEKDAY.matcher(text);
     try {

@@ -11,14 +11,14 @@ import java.util.Optional;
 /// GetTokensFromRefreshToken, RevokeToken, GlobalSignOut.
 public final class TokenOperations {
   private final PoolState pool;
-  private final Refresh refresh;
+  private final RefreshTokenCheck refreshTokens;
 
   public TokenOperations(PoolState pool) {
     this.pool = pool;
-    refresh = new Refresh(pool);
+    refreshTokens = new RefreshTokenCheck(pool);
   }
 
-  public Map<String, OperationHandler> table() {
+  public Map<String, OperationHandler> handlers() {
     return Map.of(
         "GetTokensFromRefreshToken", this::refresh,
         "RevokeToken", this::revoke,
@@ -33,10 +33,10 @@ public final class TokenOperations {
       throw PoolException.notAuthorized("Unable to verify secret hash for client " + client.id());
     }
     Optional<String> device = parameters.optional("DeviceKey", Shape.DEVICE_KEY);
-    return Map.of("AuthenticationResult", refresh.of(token, client, device).tokens());
+    return Map.of("AuthenticationResult", refreshTokens.check(token, client, device).tokens());
   }
 
-  /// RFC 7009 §2.2: a token that is not known is as good as revoked.
+  /// RFC 7009 §2.2: an unknown token is as good as revoked.
   private Map<String, Object> revoke(Parameters parameters) {
     var client = pool.clients().of(parameters);
     String token = parameters.required("Token", Shape.TOKEN);
@@ -44,7 +44,7 @@ public final class TokenOperations {
         .verifySecret(client, parameters.optional("ClientSecret", Shape.CLIENT_SECRET))) {
       throw new PoolException("UnauthorizedException", "Invalid client secret");
     }
-    var grant = pool.grants().find(token);
+    var grant = pool.tokens().grants().find(token);
     if (grant.isEmpty() && token.split("\\.", -1).length == 3) {
       throw new PoolException("UnsupportedTokenTypeException", "Unsupported token type");
     }
@@ -52,15 +52,15 @@ public final class TokenOperations {
       if (!found.clientId().equals(client.id())) {
         throw new PoolException("UnauthorizedException", "The token was issued to another client");
       }
-      pool.grants().revoke(found.originJti());
+      pool.tokens().grants().revoke(found.originJti());
     });
     return Map.of();
   }
 
   private Map<String, Object> signOutEverywhere(Parameters parameters) {
-    var bearer = pool.accessTokens().of(parameters);
-    pool.grants().revoke(bearer.originJti());
-    pool.grants().revokeAll(bearer.user());
+    var bearer = pool.tokens().accessTokens().bearerOf(parameters);
+    pool.tokens().grants().revoke(bearer.originJti());
+    pool.tokens().grants().revokeAll(bearer.user());
     return Map.of();
   }
 }

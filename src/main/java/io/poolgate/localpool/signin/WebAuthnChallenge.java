@@ -18,7 +18,7 @@ final class WebAuthnChallenge implements PoolChallenge {
   WebAuthnChallenge(PoolState pool, User user) {
     this.pool = pool;
     this.user = user;
-    challenge = pool.passkeys().challenge();
+    challenge = pool.credentials().passkeys().challenge();
   }
 
   @Override
@@ -37,21 +37,24 @@ final class WebAuthnChallenge implements PoolChallenge {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("challenge", challenge);
     options.put("timeout", PasskeyStore.TIMEOUT.toMillis());
-    options.put("rpId", pool.options().relyingParty().id());
+    options.put("rpId", pool.signInOptions().relyingParty().id());
     options.put(
-        "allowCredentials", pool.passkeys().of(user).stream().map(Passkey::descriptor).toList());
+        "allowCredentials",
+        pool.credentials().passkeys().of(user).stream().map(Passkey::descriptor).toList());
     options.put("userVerification", "preferred");
     return Json.write(options);
   }
 
   @Override
-  public Step answer(OngoingSignIn signIn, AuthParameters answer) {
+  public NextStep answer(OngoingSignIn signIn, AuthParameters answer) {
     String credential = answer.required("CREDENTIAL");
     boolean right =
-        pool.ceremony().verifies(credential, challenge, pool.passkeys().of(user), user.handle());
+        pool.credentials()
+            .passkeyCeremony()
+            .verifies(credential, challenge, pool.credentials().passkeys().of(user), user.handle());
     if (!right) {
       throw PoolException.wrongPassword();
     }
-    return new Step.Proved();
+    return new NextStep.Proved();
   }
 }

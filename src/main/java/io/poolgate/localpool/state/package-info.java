@@ -1,4 +1,4 @@
-/// All that one pool knows.
+/// All that one pool knows: its users, what they prove themselves with and what it has issued.
 @NullMarked
 package io.poolgate.localpool.state;
 

@@ -11,7 +11,7 @@ import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Arrays;
 
-/// Checks the access token of a call that a signed-in user makes for himself.
+/// Checks the access tokens of the calls that users make for their own account.
 public final class AccessTokens {
   private final SigningKeys keys;
   private final InstantSource clock;
@@ -28,13 +28,13 @@ public final class AccessTokens {
     this.users = users;
   }
 
-  /// A call by its token: whose it is, the client and the sign-in that it comes from.
+  /// What its access token says of a call: the user, the client and the sign-in that it comes from.
   public record Bearer(User user, String clientId, String originJti) {}
 
-  public Bearer of(Parameters parameters) {
+  public Bearer bearerOf(Parameters parameters) {
     String token = parameters.required("AccessToken", Shape.TOKEN);
     try {
-      return of(parse(token));
+      return bearerOf(parse(token));
     } catch (ParseException malformed) {
       throw PoolException.notAuthorized("Invalid Access Token");
     }
@@ -49,7 +49,7 @@ public final class AccessTokens {
     }
   }
 
-  private Bearer of(SignedJWT token) throws ParseException {
+  private Bearer bearerOf(SignedJWT token) throws ParseException {
     if (!keys.verifies(token)) {
       throw PoolException.notAuthorized("Could not verify signature for Access Token");
     }

@@ -14,7 +14,7 @@ public record Grant(
     Instant authTime,
     Instant expires) {
 
-  /// The same under another token, for what is left of its time.
+  /// The same with another refresh token, which lives no longer than this one.
   Grant withToken(String token) {
     return new Grant(token, originJti, eventId, sub, clientId, deviceKey, authTime, expires);
   }

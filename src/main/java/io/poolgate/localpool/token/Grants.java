@@ -1,7 +1,7 @@
 package io.poolgate.localpool.token;
 
+import io.poolgate.localpool.client.LocalAppClient;
 import io.poolgate.localpool.secret.RandomTexts;
-import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.user.User;
 import io.poolgate.localpool.wire.PoolException;
 import java.time.Duration;
@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The refresh tokens that are out, and the origins that were revoked: a revoked refresh token
-/// takes the access tokens of its origin with it.
+/// The refresh tokens that the pool has issued, and the origins that were revoked: a revoked
+/// refresh token takes the access tokens of its origin with it.
 public final class Grants {
   private static final int TOKEN_BYTES = 96;
 
@@ -29,14 +29,14 @@ public final class Grants {
 
   /// Begins with none.
   ///
-  /// @param grace how long a refresh token may still be used once it was, if they rotate
+  /// @param grace how long a refresh token still works after its first use, if they rotate
   public Grants(InstantSource clock, Duration validity, Optional<Duration> grace) {
     this.clock = clock;
     this.validity = validity;
     this.grace = grace;
   }
 
-  public boolean areRotated() {
+  public boolean refreshTokensRotate() {
     return grace.isPresent();
   }
 
@@ -76,8 +76,9 @@ public final class Grants {
     }
   }
 
-  /// Puts a new refresh token in the place of one, where they rotate. The old one is good for the
-  /// time of grace, for a client that did not get the answer; after it, somebody else has it.
+  /// Replaces a refresh token by a new one, where they rotate. The old one still works for the
+  /// grace period, for a client that did not get the answer; after that, somebody else must have
+  /// it.
   Optional<Grant> rotate(Grant grant) {
     return grace.map(time -> {
       var now = clock.instant();
@@ -96,7 +97,7 @@ public final class Grants {
     return revokedOrigins.contains(originJti);
   }
 
-  /// A token that names no origin is not revocable: it would take all such tokens with it.
+  /// A token that names no origin can't be revoked: it would take all such tokens with it.
   public void revoke(String originJti) {
     if (!originJti.isEmpty()) {
       revokedOrigins.add(originJti);

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for a client's next call, each under a session that is good for one right answer.
-/// Used and expired ones are remembered for an hour, to be told from made-up ones.
+/// What waits for a client's next call, each under a session that takes one right answer. It
+/// remembers used and expired sessions for an hour, to tell them from made-up ones.
 public final class SessionStore<T> {
   private static final int BYTES = 192;
   private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -59,8 +59,8 @@ public final class SessionStore<T> {
     return find(session).content;
   }
 
-  /// Uses a session up, unless the answer fails: a wrong one may be corrected. Answers to one
-  /// session are judged one after another, so that of two right ones at once one wins.
+  /// Uses a session up, unless the answer fails: users may correct a wrong one. It judges the
+  /// answers to one session one after another, so that of two right ones at once one wins.
   public <R> R use(String session, Function<T, R> answer) {
     var found = find(session);
     found.turn.lock();

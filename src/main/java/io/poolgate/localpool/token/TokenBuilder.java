@@ -42,8 +42,8 @@ public final class TokenBuilder {
     return this;
   }
 
-  /// Sets a header member. `alg` also chooses how it is signed: RS256 to PS512 as they say, `none`
-  /// with an empty signature, and anything else with RS256 under that name.
+  /// Sets a header member. `alg` also chooses the signature: that of RS256 to PS512 as named, an
+  /// empty one for `none`, and that of RS256 for any other name.
   public TokenBuilder header(String name, @Nullable Object value) {
     header.put(name, value);
     return this;
@@ -65,7 +65,7 @@ public final class TokenBuilder {
     return this;
   }
 
-  /// Puts these bytes in place of the header, for what a map can't say (duplicate names, bad
+  /// Puts these bytes in place of the header, for what a map can't hold (duplicate names, bad
   /// UTF-8).
   public TokenBuilder rawHeader(byte[] bytes) {
     rawHeader = bytes.clone();
@@ -78,7 +78,7 @@ public final class TokenBuilder {
     return this;
   }
 
-  /// The first two parts, `header.claims`, for a caller who signs by himself.
+  /// The first two parts, `header.claims`, for a caller who makes the signature.
   public String signingInput() {
     return encode(rawHeader, header) + "." + encode(rawClaims, claims);
   }

@@ -1,6 +1,6 @@
 package io.poolgate.localpool.token;
 
-import io.poolgate.localpool.settings.LocalAppClient;
+import io.poolgate.localpool.client.LocalAppClient;
 import io.poolgate.localpool.user.User;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ public final class TokenIssuer {
     this.grants = grants;
   }
 
-  /// Cognito's `AuthenticationResult` for a user who has just proved who he is.
+  /// Cognito's `AuthenticationResult` for a user who has just proved who they are.
   public Map<String, Object> signIn(User user, LocalAppClient client, Optional<String> deviceKey) {
     var grant = grants.open(user, client, deviceKey);
     Map<String, Object> result = tokens(user, grant);
@@ -112,7 +112,7 @@ public final class TokenIssuer {
     return token;
   }
 
-  /// What both kinds share; a user of no group has no claim of groups.
+  /// What both kinds share. The tokens of a user without groups do not mention any.
   private TokenBuilder token(String sub, List<String> groups) {
     var now = clock.instant();
     var token = new TokenBuilder(keys.current(), now).with("sub", sub).with("iss", issuer);

@@ -1,4 +1,4 @@
-/// What a client holds once it is let in: the pool's tokens, sessions and the keys that sign.
+/// What a client holds: the pool's sessions and tokens; and the keys that sign them.
 @NullMarked
 package io.poolgate.localpool.token;
 

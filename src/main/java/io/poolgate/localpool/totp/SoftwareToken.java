@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A user's authenticator app: RFC 6238's time-based codes of six digits, a new one each 30
+/// A user's authenticator app: RFC 6238's time-based codes of six digits, a new one every 30
 /// seconds.
 ///
 /// @param secret the key that the app and the pool share
 /// @param name what the user calls the app
-/// @param lastStep the time step of the last code that was taken; it and those before it are spent
+/// @param lastStep the time step of the last code that was accepted; codes up to it are spent
 public record SoftwareToken(SecretKeySpec secret, String name, long lastStep) {
   private static final Duration STEP = Duration.ofSeconds(30);
 

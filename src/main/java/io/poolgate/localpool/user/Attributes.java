@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What may be written into a user's attributes. The local pool has no schema of its own: the
-/// standard attributes are there, and every `custom:` one.
+/// What may be written into a user's attributes. The local pool has no schema of its own: it knows
+/// the standard attributes, and takes every `custom:` one.
 public final class Attributes {
   private static final Set<String> STANDARD =
       Set.of(
@@ -32,17 +32,18 @@ public final class Attributes {
   /// Those that a code can be sent to.
   public static final Set<String> VERIFIABLE = Set.of("email", "phone_number");
 
-  private static final Set<String> VERDICTS = Set.of("email_verified", "phone_number_verified");
+  private static final Set<String> VERIFIED_FLAGS =
+      Set.of("email_verified", "phone_number_verified");
 
   private Attributes() {}
 
-  /// What a user writes of himself: never that an address of his is verified.
+  /// What users write about themselves: never that an address of theirs is verified.
   public static Map<String, String> ofUser(Map<String, String> given) {
     given.keySet().forEach(Attributes::refuseUnauthorized);
     return ofAdministrator(given);
   }
 
-  /// What a user writes into an account that is there: it can't lose the name he signs in with.
+  /// What users write into an existing account: it can't lose the name that they sign in with.
   public static Map<String, String> ofUser(User user, Map<String, String> given) {
     ofUser(given)
         .forEach((name, value) -> {
@@ -53,7 +54,7 @@ public final class Attributes {
     return given;
   }
 
-  /// What a user takes away of his account.
+  /// What users remove from their account.
   public static List<String> removed(User user, List<String> names) {
     for (String name : names) {
       refuseRequired(user, name);
@@ -68,7 +69,7 @@ public final class Attributes {
     return given;
   }
 
-  /// A new user's attributes: an address that he signs in with is one of them.
+  /// A new user's attributes: an address that they sign in with is one of them.
   static Map<String, String> withName(SignInName name, Map<String, String> given) {
     Map<String, String> all = new LinkedHashMap<>(given);
     name.attribute()
@@ -83,7 +84,7 @@ public final class Attributes {
   }
 
   private static void refuseUnauthorized(String name) {
-    if (VERDICTS.contains(name) || name.equals("sub") || name.equals("identities")) {
+    if (VERIFIED_FLAGS.contains(name) || name.equals("sub") || name.equals("identities")) {
       throw PoolException.notAuthorized("A client attempted to write unauthorized attribute");
     }
   }
@@ -95,7 +96,7 @@ public final class Attributes {
   }
 
   private static void refuseUnknown(String name) {
-    if (!STANDARD.contains(name) && !VERDICTS.contains(name) && !name.startsWith("custom:")) {
+    if (!STANDARD.contains(name) && !VERIFIED_FLAGS.contains(name) && !name.startsWith("custom:")) {
       throw nonconforming("Type for attribute {" + name + "} could not be determined");
     }
   }
@@ -112,7 +113,7 @@ public final class Attributes {
     if (name.equals("phone_number") && !value.isEmpty() && !SignInName.isPhone(value)) {
       throw PoolException.invalidParameter("Invalid phone number format.");
     }
-    if (VERDICTS.contains(name) && !value.equals("true") && !value.equals("false")) {
+    if (VERIFIED_FLAGS.contains(name) && !value.equals("true") && !value.equals("false")) {
       throw PoolException.invalidParameter("Invalid value for attribute " + name);
     }
   }

@@ -10,14 +10,15 @@ public record CodeAddress(String destination, String attribute) {
 
   /// The address that a user signs in with, else the email address, else the phone number.
   public static Optional<CodeAddress> to(User user) {
-    return user.signInName()
+    return user.names()
+        .signInName()
         .attribute()
         .or(() -> Optional.of("email"))
         .flatMap(attribute -> to(user, attribute))
         .or(() -> to(user, "phone_number"));
   }
 
-  /// The same, among those that the user has proved to be his.
+  /// The email address, else the phone number, if the user has verified it.
   public static Optional<CodeAddress> toVerified(User user) {
     return verified(user, "email").or(() -> verified(user, "phone_number"));
   }

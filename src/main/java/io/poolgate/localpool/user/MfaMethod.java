@@ -1,6 +1,6 @@
 package io.poolgate.localpool.user;
 
-/// The second factors, by Cognito's names of their challenges.
+/// The second factors, by Cognito's names for their challenges.
 public enum MfaMethod {
   SMS_MFA("SMSMfaSettings"),
   SOFTWARE_TOKEN_MFA("SoftwareTokenMfaSettings"),
@@ -12,7 +12,7 @@ public enum MfaMethod {
     this.settings = settings;
   }
 
-  /// What SetUserMFAPreference calls the settings of it.
+  /// What SetUserMFAPreference calls its settings.
   public String settings() {
     return settings;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The second factors that a user has turned on, and the one that is asked for first.
+/// The second factors that a user has turned on, and the one that they prefer.
 public record MfaSettings(Set<MfaMethod> enabled, Optional<MfaMethod> preferred) {
   static final MfaSettings NONE = new MfaSettings(Set.of(), Optional.empty());
 
@@ -18,7 +18,7 @@ public record MfaSettings(Set<MfaMethod> enabled, Optional<MfaMethod> preferred)
     preferred = preferred.filter(enabled::contains);
   }
 
-  /// With that one turned on, and preferred to those before it or not.
+  /// With that method turned on, and preferred to the others if asked to.
   public MfaSettings on(MfaMethod method, boolean prefer) {
     var more = EnumSet.of(method);
     more.addAll(enabled);
@@ -33,7 +33,7 @@ public record MfaSettings(Set<MfaMethod> enabled, Optional<MfaMethod> preferred)
     return new MfaSettings(fewer, preferred);
   }
 
-  /// As GetUser and GetUserAuthFactors show it; what is not there is left out.
+  /// As GetUser and GetUserAuthFactors show them, without what is not set.
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     if (!enabled.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/// Slows down the guessing of passwords: after five wrong ones a name is locked for a second, and
-/// every further one doubles that, to 15 minutes. Unknown names are locked alike.
+/// Slows down the guessing of passwords. Five wrong ones lock a name for a second, and each further
+/// one doubles that, up to 15 minutes. Unknown names are no different.
 public final class PasswordLockout {
   private static final int FREE = 5;
   private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -17,17 +17,18 @@ public final class PasswordLockout {
 
   private final InstantSource clock;
 
-  /// The names last tried; others are forgotten, so that made-up names can't fill the memory.
+  /// The names last tried. It forgets the others, so that made-up names can't fill the memory.
   private final LinkedHashMap<String, Failures> byName = new LinkedHashMap<>(16, 0.75f, true);
 
   public PasswordLockout(InstantSource clock) {
     this.clock = clock;
   }
 
-  /// Runs a check of a password, unless the name is locked; one that fails is wrong too. Checks for
-  /// one name run one after another: guesses sent at once count like guesses sent in turn.
+  /// Runs a check of a password, unless the name is locked. A check that throws counts as a wrong
+  /// password. Checks for one name run one after another: guesses sent at once count like guesses
+  /// sent in turn.
   ///
-  /// @param locked what is said while the name is locked
+  /// @param locked the failure while the name is locked
   boolean check(String name, PoolException locked, BooleanSupplier password) {
     var failures = of(name);
     failures.turn.lock();
@@ -64,7 +65,7 @@ public final class PasswordLockout {
     private int count;
     private Instant lockedUntil = Instant.MIN;
 
-    /// Attempts made while locked count for nothing.
+    /// Attempts while locked do not count.
     private boolean areLocked(Instant now) {
       if (count > 0 && !now.isBefore(lockedUntil.plus(LONGEST))) {
         count = 0;

@@ -14,9 +14,9 @@ import javax.crypto.spec.PBEKeySpec;
 public final class Passwords {
   private static final int SALT_BITS = 128;
 
-  /// Twice this is some 20 ms, as long as checking a password takes where it is stored with care. A
-  /// stranger must not learn by the clock whether there is such a user; were a check as cheap as
-  /// SRP's one power, an answer that skips it would be lost in the noise, here and in benchmarks.
+  /// Twice this takes some 20 ms, as long as a check takes where passwords are stored with care. A
+  /// stranger must not learn from the clock whether a user exists. Were a check as cheap as SRP's
+  /// one power, the noise would hide an answer that skips it from our tests and benchmarks.
   private static final int ITERATIONS = 35_000;
 
   private static final int STRETCHED_BITS = 256;
@@ -36,35 +36,35 @@ public final class Passwords {
     return new PasswordVerifier(salt, Srp.verifier(salt, poolName + username, password), true);
   }
 
-  /// What stands for having no password: nobody knows one that is right.
+  /// Stands for no password: nobody knows one that matches it.
   PasswordVerifier none() {
     var salt = new BigInteger(SALT_BITS, random);
     return new PasswordVerifier(salt, new BigInteger(Srp.N.bitLength() - 1, random), false);
   }
 
-  /// What a user is called in SRP.
+  /// What SRP calls a user.
   public String identity(User user) {
     return poolName + user.username();
   }
 
   /// Whether that is the user's password.
   public boolean matches(User user, String password) {
-    var known = user.password();
+    var known = user.password().verifier();
     var computed = Srp.verifier(known.salt(), identity(user), password);
     return MessageDigest.isEqual(
         stretched(known.verifier(), known.salt()), stretched(computed, known.salt()));
   }
 
-  /// Whether that is the password of one of the user's verifiers; it costs no more than it must,
-  /// for nobody but the user is told.
+  /// Whether that is the password behind one of the user's verifiers. It need not take its time:
+  /// only the user learns the answer.
   boolean isOneOf(User user, Collection<PasswordVerifier> verifiers, String password) {
     return verifiers.stream()
         .anyMatch(
             known -> known.verifier().equals(Srp.verifier(known.salt(), identity(user), password)));
   }
 
-  /// Both sides are stretched when they are compared. SRP needs the verifier as it is, and a second
-  /// hash beside it would make every new user as dear as a sign-in.
+  /// Stretches both sides of a comparison. SRP needs the verifier as it is, and to store a second
+  /// hash would make every new user as expensive as a sign-in.
   private static byte[] stretched(BigInteger verifier, BigInteger salt) {
     try {
       var password = verifier.toString(Character.MAX_RADIX).toCharArray();

@@ -17,7 +17,7 @@ public record SignInName(String text) {
     return PHONE.matcher(text).matches();
   }
 
-  /// The attribute whose value this name is; a plain name is none's.
+  /// The attribute that has this name for its value; a plain name has none.
   Optional<String> attribute() {
     if (isEmail(text)) {
       return Optional.of("email");
@@ -25,14 +25,14 @@ public record SignInName(String text) {
     return isPhone(text) ? Optional.of("phone_number") : Optional.empty();
   }
 
-  /// What is said when somebody has it.
+  /// What Cognito says when somebody else has it.
   String taken() {
     return attribute()
         .map(attribute -> "An account with the given " + attribute + " already exists.")
         .orElse("User already exists");
   }
 
-  /// What names are compared by: case does not count.
+  /// The form in which names are compared: case does not count.
   public String key() {
     return text.toLowerCase(Locale.ROOT);
   }

@@ -13,14 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// What is said of a user who does not exist: with PreventUserExistenceErrors, nothing that tells.
+/// What the pool says of users who do not exist: with PreventUserExistenceErrors, nothing that
+/// gives it away.
 public final class UnknownUsers {
   private static final int SALT_BYTES = 16;
 
   private final boolean hidden;
   private final byte[] key = new byte[32];
 
-  /// Of no password: every password that is tried is a wrong one.
+  /// The verifier of no password: every guess is wrong.
   private final BigInteger verifier;
 
   public UnknownUsers(boolean hidden) {
@@ -30,24 +31,24 @@ public final class UnknownUsers {
     verifier = new BigInteger(Srp.N.bitLength() - 1, random);
   }
 
-  public boolean hidden() {
+  public boolean areHidden() {
     return hidden;
   }
 
-  /// The failure that a known user might have met too, or that there is none.
+  /// A failure that known users meet too, or, where existence is not hidden, the truth.
   public PoolException failure(PoolException disguise) {
     return hidden ? disguise : noSuchName();
   }
 
-  /// Where a code would have gone, or that there is nobody to send it to.
-  public Map<String, Object> delivery(String name) {
+  /// Says where a code would have gone; fails where existence is not hidden.
+  public Map<String, Object> codeDelivery(String name) {
     if (!hidden) {
       throw noSuchName();
     }
     return Map.of("CodeDeliveryDetails", CodeAddress.to(invent(name)).orElseThrow().toJson());
   }
 
-  /// Someone to sign in as who can never succeed, or that there is none.
+  /// A made-up user whose sign-in can never succeed; fails where existence is not hidden.
   public User simulated(String name) {
     if (!hidden) {
       throw Users.missing();
@@ -55,7 +56,7 @@ public final class UnknownUsers {
     return invent(name);
   }
 
-  /// The same for the same name, or asking twice would tell that it is made up.
+  /// Makes up the same user for the same name each time, or asking twice would give it away.
   private User invent(String name) {
     var signInName = new SignInName(name);
     String id = signInName.key();
@@ -67,9 +68,7 @@ public final class UnknownUsers {
         attribute, signInName.attribute().isPresent() ? name : address(derived("email", id)));
     attributes.put(attribute + "_verified", "true");
     return User.create(
-        sub,
-        signInName.attribute().isPresent() ? sub : id,
-        signInName,
+        new UserNames(sub, signInName.attribute().isPresent() ? sub : id, signInName),
         attributes,
         UserStatus.CONFIRMED,
         new PasswordVerifier(salt, verifier, true),
@@ -80,7 +79,7 @@ public final class UnknownUsers {
     return Sha256.hmac(key, Sha256.utf8(purpose), Sha256.utf8(id));
   }
 
-  /// Of version 4, as those of real users are.
+  /// A UUID of version 4, like those of real users.
   private static String uuid(byte[] bytes) {
     var buffer = ByteBuffer.wrap(bytes);
     long high = (buffer.getLong() & ~0xF000L) | 0x4000L;

@@ -13,62 +13,51 @@ import java.util.Set;
 
 /// An account, as it is at one moment.
 ///
-/// @param sub its id, for ever
-/// @param username Cognito's name of it: the `sub` where an email address or a phone number was
-///   given
-/// @param signInName the name as it was given
-/// @param enabled whether it may be signed in to
-/// @param passwordSince when the password was set; a temporary one expires
-/// @param formerPasswords those before it, the newest first
+/// @param enabled whether its user may sign in
 public record User(
-    String sub,
-    String username,
-    SignInName signInName,
+    UserNames names,
     Map<String, String> attributes,
     Set<String> groups,
     UserStatus status,
     boolean enabled,
-    PasswordVerifier password,
-    Instant passwordSince,
-    List<PasswordVerifier> formerPasswords,
+    UserPassword password,
     MfaSettings mfa,
-    Instant created,
-    Instant modified) {
+    UserTimes times) {
 
   public User {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
-    formerPasswords = List.copyOf(formerPasswords);
   }
 
   /// A new account.
   static User create(
-      String sub,
-      String username,
-      SignInName name,
+      UserNames names,
       Map<String, String> attributes,
       UserStatus status,
       PasswordVerifier password,
       Instant now) {
     return new User(
-        sub,
-        username,
-        name,
+        names,
         attributes,
         Set.of(),
         status,
         true,
-        password,
-        now,
-        List.of(),
+        new UserPassword(password, now, List.of()),
         MfaSettings.NONE,
-        now,
-        now);
+        new UserTimes(now, now));
   }
 
-  /// What passkeys call it, in Base64url.
+  public String sub() {
+    return names.sub();
+  }
+
+  public String username() {
+    return names.username();
+  }
+
+  /// What passkeys call the user, in Base64url.
   public String handle() {
-    return Base64URL.encode(sub).toString();
+    return Base64URL.encode(sub()).toString();
   }
 
   public boolean is(UserStatus state) {
@@ -92,26 +81,15 @@ public record User(
     }
   }
 
-  /// Whether it is called that; case does not count.
-  public boolean isNamed(String name) {
-    String key = new SignInName(name).key();
-    return names().stream().anyMatch(own -> new SignInName(own).key().equals(key));
-  }
-
-  /// Whether that attribute is the name he signs in with.
+  /// Whether the user signs in with the value of that attribute.
   public boolean signsInWith(String attribute) {
-    return signInName.attribute().filter(attribute::equals).isPresent();
-  }
-
-  /// Both names that a SECRET_HASH may have been made with.
-  public Set<String> names() {
-    return new LinkedHashSet<>(List.of(username, signInName.text()));
+    return names.signInName().attribute().filter(attribute::equals).isPresent();
   }
 
   /// The attributes as the wire lists them, `sub` first.
   public List<Map<String, String>> attributeList() {
     var all = new LinkedHashMap<String, String>();
-    all.put("sub", sub);
+    all.put("sub", sub());
     all.putAll(attributes);
     return all.entrySet().stream()
         .map(entry -> Map.of("Name", entry.getKey(), "Value", entry.getValue()))
@@ -121,6 +99,6 @@ public record User(
   /// Leaves out everything personal.
   @Override
   public String toString() {
-    return "User[sub=" + sub + ", status=" + status + "]";
+    return "User[sub=" + sub() + ", status=" + status + "]";
   }
 }

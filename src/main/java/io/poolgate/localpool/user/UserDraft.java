@@ -2,36 +2,30 @@ package io.poolgate.localpool.user;
 
 import io.poolgate.localpool.secret.PasswordVerifier;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is to change of an account, collected first and then done in one step.
+/// Collects what is to change in an account; all of it then changes in one step.
 public final class UserDraft {
-  /// As far as Cognito's password history can reach back.
-  private static final int FORMER_PASSWORDS = 24;
-
   private final User old;
+  private final Instant now;
   private final Map<String, String> attributes;
   private final Set<String> groups;
-  private final List<PasswordVerifier> formerPasswords;
-  private SignInName signInName;
+  private UserNames names;
   private UserStatus status;
   private boolean enabled;
-  private PasswordVerifier password;
-  private boolean passwordIsNew;
+  private UserPassword password;
   private MfaSettings mfa;
 
-  UserDraft(User old) {
+  UserDraft(User old, Instant now) {
     this.old = old;
+    this.now = now;
     attributes = new LinkedHashMap<>(old.attributes());
     groups = new LinkedHashSet<>(old.groups());
-    formerPasswords = new ArrayList<>(old.formerPasswords());
-    signInName = old.signInName();
+    names = old.names();
     status = old.status();
     enabled = old.enabled();
     password = old.password();
@@ -49,55 +43,53 @@ public final class UserDraft {
   }
 
   UserDraft password(PasswordVerifier value) {
-    formerPasswords.addFirst(password);
-    password = value;
-    passwordIsNew = true;
+    password = password.replacedBy(value, now);
     return this;
   }
 
-  /// Writes attributes as their user does: an address that changes is no longer a verified one, and
-  /// an empty value takes the attribute away.
+  /// Writes attributes as their user does. An address that changes is no longer verified; an empty
+  /// value removes the attribute.
   public UserDraft attributes(Map<String, String> values) {
     values.forEach((name, value) -> {
       if (value.isEmpty()) {
         remove(name);
       } else if (!value.equals(attributes.put(name, value))
           && Attributes.VERIFIABLE.contains(name)) {
-        attributes.put(verdict(name), "false");
+        attributes.put(verifiedFlag(name), "false");
       }
     });
     return this;
   }
 
-  public UserDraft without(Collection<String> names) {
-    names.forEach(this::remove);
+  public UserDraft without(Collection<String> removed) {
+    removed.forEach(this::remove);
     return this;
   }
 
   private void remove(String name) {
     attributes.remove(name);
-    attributes.remove(verdict(name));
+    attributes.remove(verifiedFlag(name));
   }
 
-  /// Takes an address for the user's own, as after a right code, if it is still the one that the
-  /// code went to. From then on he signs in with it, if he signs in with one of its kind.
+  /// Marks an address as the user's own after a right code, if it is still the one that the code
+  /// went to. Users who sign in with an address of its kind sign in with this one from now on.
   public UserDraft verified(CodeAddress proved) {
     String attribute = proved.attribute();
     if (proved.destination().equals(attributes.get(attribute))) {
-      attributes.put(verdict(attribute), "true");
+      attributes.put(verifiedFlag(attribute), "true");
       if (old.signsInWith(attribute)) {
-        signInName = new SignInName(proved.destination());
+        names = names.withSignInName(new SignInName(proved.destination()));
       }
     }
     return this;
   }
 
-  private static String verdict(String attribute) {
+  private static String verifiedFlag(String attribute) {
     return attribute + "_verified";
   }
 
-  public UserDraft joining(Collection<String> names) {
-    groups.addAll(names);
+  public UserDraft joining(Collection<String> joined) {
+    groups.addAll(joined);
     return this;
   }
 
@@ -106,20 +98,8 @@ public final class UserDraft {
     return this;
   }
 
-  User at(Instant now) {
+  User changed() {
     return new User(
-        old.sub(),
-        old.username(),
-        signInName,
-        attributes,
-        groups,
-        status,
-        enabled,
-        password,
-        passwordIsNew ? now : old.passwordSince(),
-        formerPasswords.stream().limit(FORMER_PASSWORDS).toList(),
-        mfa,
-        old.created(),
-        now);
+        names, attributes, groups, status, enabled, password, mfa, old.times().modifiedAt(now));
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The accounts of the pool, in memory. Names are one space, whatever their kind and case.
+/// The accounts of the pool, in memory. No two share a name, whatever its kind and case.
 public final class Users {
   private final InstantSource clock;
   private final Map<String, User> bySub = new ConcurrentHashMap<>();
@@ -18,12 +18,12 @@ public final class Users {
     this.clock = clock;
   }
 
-  /// Adds an account; of several at once for one name, exactly one wins.
+  /// Adds an account. Of several that claim a name at the same time, exactly one gets it.
   ///
   /// @return whether the name was free
   boolean add(User user) {
     bySub.put(user.sub(), user);
-    if (subByName.putIfAbsent(user.signInName().key(), user.sub()) != null) {
+    if (subByName.putIfAbsent(user.names().signInName().key(), user.sub()) != null) {
       bySub.remove(user.sub());
       return false;
     }
@@ -46,14 +46,14 @@ public final class Users {
     }
   }
 
-  /// The account of that id.
+  /// The account with that `sub`.
   ///
   /// @throws PoolException if it is gone
   public User require(String sub) {
     return bySub(sub).orElseThrow(Users::missing);
   }
 
-  /// Takes an account out; its names are free again.
+  /// Removes an account; its names are free again.
   public void remove(User user) {
     if (bySub.remove(user.sub()) == null) {
       throw missing();
@@ -61,7 +61,7 @@ public final class Users {
     subByName.values().removeIf(user.sub()::equals);
   }
 
-  /// Changes an account in one step and gives the changed one.
+  /// Changes an account in one step, and returns the changed one.
   ///
   /// @throws PoolException if it is gone, or its new name is another user's
   public User update(String sub, Consumer<UserDraft> change) {
@@ -70,22 +70,22 @@ public final class Users {
   }
 
   private User changed(User user, Consumer<UserDraft> change) {
-    var draft = new UserDraft(user);
+    var draft = new UserDraft(user, clock.instant());
     change.accept(draft);
-    var changed = draft.at(clock.instant());
-    rename(user, changed.signInName());
+    var changed = draft.changed();
+    rename(user, changed.names().signInName());
     return changed;
   }
 
   private void rename(User user, SignInName name) {
-    if (name.key().equals(user.signInName().key())) {
+    if (name.key().equals(user.names().signInName().key())) {
       return;
     }
     @Nullable String other = subByName.putIfAbsent(name.key(), user.sub());
     if (other != null && !other.equals(user.sub())) {
       throw aliasExists(name);
     }
-    subByName.remove(user.signInName().key());
+    subByName.remove(user.names().signInName().key());
   }
 
   private static PoolException aliasExists(SignInName name) {

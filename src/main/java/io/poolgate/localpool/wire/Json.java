@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
   private Json() {}
 
-  /// Reads an object. Empty input reads as `{}`, and a member that is null is left out, as AWS
-  /// does.
+  /// Reads an object. It takes empty input for `{}` and leaves null members out, as AWS does.
   public static Map<String, Object> read(byte[] utf8) {
     if (utf8.length == 0) {
       return Map.of();
@@ -44,7 +43,7 @@ public final class Json {
     return JSONObjectUtils.toJSONString(object);
   }
 
-  /// A time as the wire writes it: seconds of the epoch.
+  /// A time as the wire writes it: in seconds since the epoch.
   public static BigDecimal seconds(Instant time) {
     return BigDecimal.valueOf(time.toEpochMilli(), 3);
   }

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 
 /// One page of a list.
 ///
-/// @param next what the page after it is asked for with, if there is one
+/// @param next the token to ask for the page after it with, if there is one
 public record Page<T>(List<T> items, Optional<String> next) {
 
   /// Cuts a page out of a list.
   ///
-  /// @param name the name of an item, which stands for the page that ends with it
-  /// @param token what the page before this gave
+  /// @param name the name of an item; that of a page's last item is the token of the next page
+  /// @param token the token that the page before this one gave
   public static <T> Page<T> of(
       List<T> all, Function<T, String> name, int size, Optional<String> token) {
     int from = token.map(text -> after(all, name, text)).orElse(0);

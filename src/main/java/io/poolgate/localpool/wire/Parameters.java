@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The parameters of one call, read as Cognito's service model types them. What the model does not
-/// know is passed over, as AWS does.
+/// The parameters of one call, read as Cognito's service model types them. It ignores what the
+/// model does not know, as AWS does.
 public record Parameters(Map<String, Object> json) {
 
   public String required(String name, Shape shape) {
@@ -28,7 +28,7 @@ public record Parameters(Map<String, Object> json) {
     return word;
   }
 
-  /// How many items a page may have; 0 and none mean as many as there can be.
+  /// How many items a page may have; 0 and nothing mean the most.
   public int pageSize(String name, int most) {
     int size = value(name, Number.class).map(Number::intValue).orElse(0);
     if (size < 0 || size > most) {
@@ -45,8 +45,8 @@ public record Parameters(Map<String, Object> json) {
     return value(name, Map.class).map(map -> new Parameters(object(map)));
   }
 
-  /// Itself, where it has that member.
-  public Parameters with(String name) {
+  /// These parameters, if they have that member.
+  public Parameters requiring(String name) {
     if (json.get(name) == null) {
       throw Shape.violated(name, "Member must not be null");
     }

@@ -2,7 +2,7 @@ package io.poolgate.localpool.wire;
 
 import java.io.Serial;
 
-/// A failure that the caller is told, under one of Cognito's exception names.
+/// A failure that the client learns of, under one of Cognito's exception names.
 public final class PoolException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -36,15 +36,15 @@ public final class PoolException extends RuntimeException {
         "CodeMismatchException", "Invalid verification code provided, please try again.");
   }
 
-  /// Also what Cognito says where no code was ever asked for.
+  /// Cognito says so too where nobody ever asked for a code.
   public static PoolException codeExpired() {
     return new PoolException(
         "ExpiredCodeException", "Invalid code provided, please request a code again.");
   }
 
-  /// What whoever tries too often is told.
+  /// For those who try too often.
   ///
-  /// @param type the operations differ about its name
+  /// @param type its name, which differs between operations
   public static PoolException tooMany(String type) {
     return new PoolException(type, "Attempt limit exceeded, please try after some time.");
   }
@@ -61,7 +61,7 @@ public final class PoolException extends RuntimeException {
     return new PoolException("SerializationException", text);
   }
 
-  /// Whether a session is used up by it: a proof that failed is not given twice, a code is.
+  /// Whether it uses a session up: users may correct a wrong code, but not a failed proof.
   public boolean endsSession() {
     return type.equals("NotAuthorizedException");
   }

@@ -34,7 +34,7 @@ public enum Shape {
     this.maximum = maximum;
   }
 
-  /// Gives the value back, or refuses it in Cognito's words; the value itself is never repeated.
+  /// Returns the value, or refuses it in Cognito's words, which never repeat the value.
   public String check(String name, String value) {
     if (value.length() < minimum) {
       throw violated(name, "Member must have length greater than or equal to " + minimum);

@@ -1,4 +1,4 @@
-/// What a call of Cognito's looks like on the wire: its parameters, its answer and its failures.
+/// What a call to Cognito looks like on the wire: its parameters, its answer and its failures.
 @NullMarked
 package io.poolgate.localpool.wire;
 

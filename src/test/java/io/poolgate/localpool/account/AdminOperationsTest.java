@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/// What an administrator does besides inviting.
+/// What an administrator does besides inviting users.
 class AdminOperationsTest {
   private static final String ADA = "ada@example.com";
 

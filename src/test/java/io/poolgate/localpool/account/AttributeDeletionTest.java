@@ -21,7 +21,7 @@ class AttributeDeletionTest {
   private final AccountCaller ada = AccountCaller.createAndSignIn(caller, ADA);
 
   @Test
-  void attributesGoAndTheirVerdictsWithThem() {
+  void attributesGoAndTheirVerifiedFlagsWithThem() {
     ada.update(Map.of("name", "Ada", "phone_number", "+4915112345678", "custom:team", "engines"));
 
     ada.delete("name", "phone_number");

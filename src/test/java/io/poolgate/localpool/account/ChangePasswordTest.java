@@ -68,7 +68,7 @@ class ChangePasswordTest {
   }
 
   @Test
-  void whoHasPasswordHasToShowIt() {
+  void userWithPasswordHasToShowIt() {
     assertThatExceptionOfType(InvalidParameterException.class)
         .isThrownBy(() -> ada.changePassword(null, NEXT))
         .withMessageContaining("previousPassword");
@@ -77,7 +77,7 @@ class ChangePasswordTest {
   }
 
   @Test
-  void whoHasNoneSetsTheFirst() {
+  void userWithoutPasswordSetsTheFirst() {
     var grace = passwordless("grace@example.com");
 
     grace.changePassword(null, NEXT);
@@ -86,7 +86,7 @@ class ChangePasswordTest {
   }
 
   @Test
-  void whoHasNoneCanNotShowOne() {
+  void userWithoutPasswordCannotShowOne() {
     var grace = passwordless("grace@example.com");
 
     assertFails(() -> grace.changePassword(PASSWORD, NEXT), NotAuthorizedException.class, WRONG);

@@ -134,7 +134,7 @@ class ForgottenPasswordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody@example.com", "nobody", "+4915112345678"})
-  void unknownUserIsToldOfDeliveryThatIsNone(String name) {
+  void unknownUserIsToldOfDeliveryThatNeverHappens(String name) {
     caller.pool.mailbox().clear();
 
     assertThat(forgot(name).destination()).contains("*");
@@ -144,7 +144,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void userWithoutVerifiedAddressIsToldOfDeliveryThatIsNone() {
+  void userWithoutVerifiedAddressIsToldOfDeliveryThatNeverHappens() {
     caller.signUp("grace@example.com");
     caller.pool.mailbox().clear();
 

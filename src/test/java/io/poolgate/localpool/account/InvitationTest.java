@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-/// AdminCreateUser.
+/// AdminCreateUser, by which an administrator invites users.
 class InvitationTest {
   private static final String ADA = "ada@example.com";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 
-/// Which tokens serve to change an account: each operation by each of them.
+/// Which tokens let their holder change an account: each operation with each of them.
 class SelfServiceTokenTest {
   private static final String ADA = "ada@example.com";
   private static final String REVOKED = "Access Token has been revoked";
@@ -44,7 +44,7 @@ class SelfServiceTokenTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void tokenOfWhoSignedOutEverywhereIsRefused(Consumer<AccountCaller> operation) {
+  void tokenOfUserWhoSignedOutEverywhereIsRefused(Consumer<AccountCaller> operation) {
     String token = caller.signIn(ADA).accessToken();
     caller.sdk.globalSignOut(r -> r.accessToken(caller.signIn(ADA).accessToken()));
 

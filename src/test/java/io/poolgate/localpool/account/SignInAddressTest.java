@@ -42,7 +42,7 @@ class SignInAddressTest {
   }
 
   @Test
-  void addressThatAnotherHasTakenMeanwhileCanNotBeVerified() {
+  void addressThatAnotherHasTakenMeanwhileCannotBeVerified() {
     ada.update("email", NEXT);
     String code = code();
     caller.pool.createUser(NEXT, PASSWORD);
@@ -56,7 +56,7 @@ class SignInAddressTest {
   }
 
   @Test
-  void addressOfAnothersNameIsNoneForPlainNames() {
+  void userOfPlainNameCannotVerifyTheAddressThatAnotherSignsInWith() {
     caller.pool.createUser("plain", PASSWORD);
     var plain = AccountCaller.signIn(caller, "plain");
 

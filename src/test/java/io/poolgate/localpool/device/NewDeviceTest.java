@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
-/// The devices that sign-ins name, and those that they do not know.
+/// The devices that sign-ins name, and those that are unknown.
 class NewDeviceTest {
   private static final String ADA = "ada@example.com";
 

@@ -16,8 +16,8 @@ class SrpTest {
     assertThat(Srp.N.shiftRight(1).isProbablePrime(40)).isTrue();
   }
 
-  /// The expected value was computed by a program in another language from cognito's definition;
-  /// the salt's first bit is set, so that its padding counts.
+  /// A program in another language computed the expected value from Cognito's definition; the
+  /// salt's first bit is set, so that its padding counts.
   @Test
   void verifierIsTheOneOfTheDefinition() throws Exception {
     var salt = new BigInteger("8f3c0a11d27be49056ac01ff9e7d3b42", 16);

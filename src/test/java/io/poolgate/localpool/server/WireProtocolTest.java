@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every call and answer has on the wire.
+/// What every call and answer looks like on the wire.
 class WireProtocolTest {
   @AutoClose private static final WireCaller wire = new WireCaller();
 
@@ -45,7 +45,7 @@ class WireProtocolTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NoSuchOperation", "", "signUp", "SignUp.", "../SignUp"})
-  void unknownOperationIsToldSo(String operation) throws Exception {
+  void unknownOperationIsRefusedAsSuch(String operation) throws Exception {
     assertThat(type(wire.call(operation, "{}"))).isEqualTo("UnknownOperationException");
   }
 

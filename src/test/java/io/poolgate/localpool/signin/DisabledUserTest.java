@@ -31,7 +31,7 @@ class DisabledUserTest {
     assertFails(() -> caller.initiate(ADA, "Wrong-1"), NotAuthorizedException.class, WRONG);
   }
 
-  /// Else the lock would tell that the password was right.
+  /// Otherwise the lock would tell that the password was right.
   @Test
   void rightPasswordCountsAsWrongOne() {
     disable();
@@ -46,7 +46,7 @@ class DisabledUserTest {
   }
 
   @Test
-  void srpChallengesHimLikeAnybodyAndTellsAfterTheProof() {
+  void srpChallengesThemLikeAnybodyAndTellsAfterTheProof() {
     disable();
     var parameters = caller.initiateSrp(ADA, srp);
     assertFails(() -> prove(parameters, "Wrong-1"), NotAuthorizedException.class, WRONG);
@@ -73,7 +73,7 @@ class DisabledUserTest {
   }
 
   @Test
-  void whatHeWasSignedInToIsEnded() {
+  void theirSignInsEnd() {
     disable();
 
     assertFails(

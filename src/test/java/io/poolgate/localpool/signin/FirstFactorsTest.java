@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalPoolOptionsBuilder;
 import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.util.List;
@@ -40,7 +41,7 @@ class FirstFactorsTest {
   }
 
   @Test
-  void userOfSecondFactorBeginsWithThePassword() {
+  void userWithSecondFactorBeginsWithThePassword() {
     String token = caller.createAndSignIn(ADA).accessToken();
     caller.sdk.setUserMFAPreference(
         r -> r.accessToken(token).emailMfaSettings(s -> s.enabled(true)));
@@ -103,7 +104,7 @@ class FirstFactorsTest {
         .isEqualTo(caller.sdk.getUser(r -> r.accessToken(token)).username());
   }
 
-  private static LocalPoolOptions.Builder allowing(FirstFactor... factors) {
+  private static LocalPoolOptionsBuilder allowing(FirstFactor... factors) {
     return LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withFirstFactors(factors));
   }
 

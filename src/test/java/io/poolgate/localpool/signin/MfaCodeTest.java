@@ -108,7 +108,7 @@ class MfaCodeTest {
   }
 
   @Test
-  void userOfTwoFactorsChoosesOne() {
+  void userWithTwoFactorsChoosesOne() {
     turnOn(ChallengeNameType.SMS_MFA, false);
     turnOn(ChallengeNameType.EMAIL_OTP, false);
     var choice = caller.initiate(ADA, PASSWORD);

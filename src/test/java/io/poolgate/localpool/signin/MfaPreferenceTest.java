@@ -53,7 +53,7 @@ class MfaPreferenceTest {
   }
 
   @Test
-  void whatIsTurnedOffIsNotPreferredAnyMore() {
+  void whatIsTurnedOffIsNoLongerPreferred() {
     prefer(r -> r.emailMfaSettings(s -> s.enabled(true).preferredMfa(true)));
 
     prefer(r -> r.emailMfaSettings(s -> s.enabled(false)));

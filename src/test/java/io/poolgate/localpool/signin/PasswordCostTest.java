@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 
-/// What the clock tells of a password's check, and of whose it is.
+/// What the clock tells about the check of a password, and about the user.
 class PasswordCostTest {
   private static final int ROUNDS = 15;
 
@@ -36,7 +36,7 @@ class PasswordCostTest {
   }
 
   @Test
-  void wrongPasswordCostsTheSameWhosever() {
+  void wrongPasswordCostsTheSameForEveryUser() {
     List<String> names =
         List.of(
             "ada@example.com",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/// How guessing of passwords is slowed down.
+/// How the pool slows down the guessing of passwords.
 class PasswordLockTest {
   private static final String ADA = "ada@example.com";
   private static final String WRONG = "Incorrect username or password.";

@@ -34,7 +34,7 @@ class PoolChoiceSignInTest {
   }
 
   @Test
-  void userIsOfferedWhatHeHas() {
+  void userIsOfferedWhatTheyHave() {
     var choice = begin();
 
     assertThat(choice.challengeName()).isEqualTo(ChallengeNameType.SELECT_CHALLENGE);

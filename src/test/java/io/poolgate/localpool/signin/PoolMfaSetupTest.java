@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolgate.AuthenticatorApp;
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.LocalPoolOptionsBuilder;
 import io.poolgate.localpool.settings.MfaMode;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
@@ -153,7 +154,7 @@ class PoolMfaSetupTest {
     }
   }
 
-  private static LocalPoolOptions.Builder mfa(MfaMode mode) {
+  private static LocalPoolOptionsBuilder mfa(MfaMode mode) {
     return LocalPoolOptions.forTests().signIn(SignInOptions.DEFAULT.withMfa(mode));
   }
 

@@ -126,7 +126,7 @@ class PoolPasskeySignInTest {
         WRONG);
   }
 
-  /// A counter that goes back is the mark of a copied authenticator.
+  /// A counter that goes back gives a copied authenticator away.
   @Test
   void copyOfThePasskeyIsFoundOut() {
     var first = begin();

@@ -64,7 +64,7 @@ class PoolSignInTest {
   }
 
   @Test
-  void userOfNoGroupHasNoClaimOfGroups() throws Exception {
+  void userWithoutGroupHasNoClaimOfGroups() throws Exception {
     caller.pool.createUser("grace", PASSWORD);
 
     assertThat(verified(caller.signIn("grace").accessToken()).getJWTClaimsSet().getClaims())
@@ -79,7 +79,7 @@ class PoolSignInTest {
   }
 
   @Test
-  void userOfAnEmailAddressAlsoSignsInByTheNameThatTokensUse() {
+  void userWithAnEmailAddressAlsoSignsInByTheNameThatTokensUse() {
     assertThat(caller.signIn(ada.username()).accessToken()).isNotBlank();
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
-/// USER_AUTH with the wish for one of the choices.
+/// USER_AUTH where the client names the choice that the user prefers.
 class PreferredChallengeTest {
   private static final String ADA = "ada@example.com";
 

@@ -33,7 +33,7 @@ class RefreshTokenRotationTest {
   }
 
   @Test
-  void usedTokenServesOnForTheTimeOfGrace() {
+  void usedTokenStillWorksForTheGracePeriod() {
     refresh(first);
     caller.clock.advance(Duration.ofSeconds(10).minusMillis(1));
 
@@ -41,7 +41,7 @@ class RefreshTokenRotationTest {
   }
 
   @Test
-  void usedTokenIsRefusedAfterIt() {
+  void usedTokenIsRefusedAfterTheGracePeriod() {
     String second = refresh(first);
     caller.clock.advance(Duration.ofSeconds(10));
 
@@ -50,7 +50,7 @@ class RefreshTokenRotationTest {
   }
 
   @Test
-  void graceMayBeNone() {
+  void gracePeriodMayBeZero() {
     try (var strict =
         Caller.start(LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ZERO))) {
       String token = strict.createAndSignIn("ada").refreshToken();

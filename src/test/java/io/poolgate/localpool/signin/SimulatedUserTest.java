@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/// With PreventUserExistenceErrors, who does not exist is challenged like anybody else.
+/// With PreventUserExistenceErrors, users who do not exist are challenged like anybody else.
 class SimulatedUserTest {
   private static final String WRONG = "Incorrect username or password.";
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftw
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
-/// How a signed-in user sets an authenticator app up.
+/// How signed-in users set up an authenticator app.
 class SoftwareTokenSetupTest {
   private static final String ADA = "ada@example.com";
 
@@ -39,7 +39,7 @@ class SoftwareTokenSetupTest {
   }
 
   @Test
-  void nothingIsVerifiedThatWasNotBegun() {
+  void nothingIsVerifiedBeforeItIsBegun() {
     assertFails(
         () -> ada.verify("123456"),
         SoftwareTokenMfaNotFoundException.class,

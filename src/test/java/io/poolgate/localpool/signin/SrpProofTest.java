@@ -27,10 +27,10 @@ class SrpProofTest {
   @AutoClose private final Caller caller = Caller.start();
   private final LocalUser ada = caller.pool.createUser(ADA, PASSWORD);
 
-  /// The server signs the time as Cognito writes it, so that these do not match.
+  /// The server signs the time as Cognito writes it, and so these do not match.
   @ParameterizedTest
   @ValueSource(strings = {"Sun Mar 01 10:00:00 UTC 2026", "Mon Mar 1 10:00:00 UTC 2026"})
-  void timeThatIsWrittenOtherwiseIsRefused(String timestamp) {
+  void timeInAnotherSpellingIsRefused(String timestamp) {
     assertFails(() -> caller.proveSrp(signedAt(timestamp)), NotAuthorizedException.class, WRONG);
   }
 
@@ -55,7 +55,7 @@ class SrpProofTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-300, 300})
-  void clockThatIsALittleOffIsNoMatter(long seconds) {
+  void clockMayBeALittleOff(long seconds) {
     var time = caller.clock.instant().plusSeconds(seconds);
 
     assertThat(caller.proveSrp(signedAt(SrpClient.timestamp(time))).authenticationResult())

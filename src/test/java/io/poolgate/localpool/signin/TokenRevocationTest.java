@@ -47,7 +47,7 @@ class TokenRevocationTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void revokingTwiceOrWhatIsUnknownIsNoFailure(boolean known) {
+  void revokingTwiceOrWhatIsUnknownSucceeds(boolean known) {
     String token = known ? tokens.refreshToken() : "made-up";
 
     caller.sdk.revokeToken(r -> r.clientId(caller.client).token(token));
@@ -73,7 +73,7 @@ class TokenRevocationTest {
   }
 
   @Test
-  void revokingForConfidentialClientWantsItsSecret() {
+  void revokingForConfidentialClientNeedsItsSecret() {
     var theirs = confidential.signIn(ADA, "secretOne");
 
     assertFails(

@@ -73,7 +73,7 @@ class AccessTokenTest {
   }
 
   @Test
-  void tokenOfNoUserIsToldSo() {
+  void tokenOfUnknownUserIsRefusedAsSuch() {
     assertFails(
         () -> caller.sdk.getUser(r -> r.accessToken(caller.pool.token().sign())),
         UserNotFoundException.class,

@@ -13,7 +13,7 @@ class PasswordsTest {
   @Test
   void onlyTheRightPasswordOfTheRightUserMatches() {
     var ada = user("ada", passwords.verifier("ada", "Right-Pass1word"));
-    var eve = user("eve", ada.password());
+    var eve = user("eve", ada.password().verifier());
 
     assertThat(passwords.matches(ada, "Right-Pass1word")).isTrue();
     assertThat(passwords.matches(ada, "Right-Pass1worD")).isFalse();
@@ -33,6 +33,10 @@ class PasswordsTest {
   private static User user(String name, PasswordVerifier verifier) {
     var now = new SettableClock().instant();
     return User.create(
-        "some-id", name, new SignInName(name), Map.of(), UserStatus.CONFIRMED, verifier, now);
+        new UserNames("some-id", name, new SignInName(name)),
+        Map.of(),
+        UserStatus.CONFIRMED,
+        verifier,
+        now);
   }
 }

@@ -1,14 +1,14 @@
 package io.poolgate.localpool.signin;
 
 /// What a right answer leads to.
-sealed interface Step {
+sealed interface NextStep {
 
   /// One more question.
-  record Ask(PoolChallenge challenge) implements Step {}
+  record Ask(PoolChallenge challenge) implements NextStep {}
 
   /// The user has proved one factor; the account may ask for more.
-  record Proved() implements Step {}
+  record Proved() implements NextStep {}
 
   /// Nothing more is asked.
-  record Complete() implements Step {}
+  record Complete() implements NextStep {}
 }

@@ -1,7 +1,6 @@
-package io.poolgate.localpool.token;
+package io.poolgate.localpool.client;
 
 import io.poolgate.localpool.secret.Sha256;
-import io.poolgate.localpool.settings.LocalAppClient;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import io.poolgate.localpool.wire.Shape;
@@ -13,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The pool's app clients, and the proof of theirs that a call carries.
-public final class AppClients {
+/// The pool's app clients. It checks the proof that a call comes from one of them.
+public final class LocalAppClients {
   private final Map<String, LocalAppClient> clients;
 
-  public AppClients(LocalAppClient... clients) {
+  public LocalAppClients(LocalAppClient... clients) {
     this.clients =
         List.of(clients).stream()
             .collect(Collectors.toMap(LocalAppClient::id, Function.identity()));
@@ -30,7 +29,7 @@ public final class AppClients {
         .orElseThrow(() -> PoolException.notFound("User pool client " + id + " does not exist."));
   }
 
-  /// The client that a call names, its `SecretHash` checked for that user name.
+  /// The client that a call names, once its `SecretHash` is checked for that user name.
   public LocalAppClient of(Parameters parameters, String username) {
     var client = of(parameters);
     verifyHash(client, List.of(username), parameters.optional("SecretHash", Shape.SECRET_HASH));

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnNot
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnOriginNotAllowedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnRelyingPartyMismatchException;
 
-class PasskeyRegistrationTest {
+class PoolPasskeyRegistrationTest {
   private static final String ADA = "ada@example.com";
   private static final String NO_CHALLENGE = "There is no registration with that challenge.";
   private static final String NOT_SUPPORTED = "The credential is not supported.";

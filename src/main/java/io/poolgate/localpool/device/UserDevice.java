@@ -11,8 +11,8 @@ import java.util.Map;
 /// A device that a user has confirmed.
 ///
 /// @param secret stands for the password that the device made up for itself
-/// @param remembered whether a proof by it takes the place of a second factor
-public record Device(
+/// @param remembered whether its proof replaces a second factor
+public record UserDevice(
     String key,
     String groupKey,
     String name,
@@ -22,12 +22,12 @@ public record Device(
     Instant modified,
     Instant authenticated) {
 
-  Device remembered(boolean value, Instant now) {
-    return new Device(key, groupKey, name, secret, value, created, now, authenticated);
+  UserDevice remembered(boolean value, Instant now) {
+    return new UserDevice(key, groupKey, name, secret, value, created, now, authenticated);
   }
 
-  Device authenticated(Instant now) {
-    return new Device(key, groupKey, name, secret, remembered, created, modified, now);
+  UserDevice authenticated(Instant now) {
+    return new UserDevice(key, groupKey, name, secret, remembered, created, modified, now);
   }
 
   /// What the device is called in SRP.
@@ -60,6 +60,6 @@ public record Device(
   /// Leaves out whose it is.
   @Override
   public String toString() {
-    return "Device[remembered=" + remembered + "]";
+    return "UserDevice[remembered=" + remembered + "]";
   }
 }

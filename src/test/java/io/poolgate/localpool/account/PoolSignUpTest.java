@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPass
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-class SignUpTest {
+class PoolSignUpTest {
   private static final String ADA = "ada@example.com";
 
   @AutoClose private final Caller caller = Caller.start();
@@ -111,7 +111,7 @@ class SignUpTest {
 
   @ParameterizedTest
   @CsvSource({"email_verified, true", "phone_number_verified, true", "sub, me"})
-  void nobodyVerifiesHimself(String name, String value) {
+  void nobodyVerifiesTheirOwnAddress(String name, String value) {
     assertFails(
         () -> signUpWith(name, value),
         NotAuthorizedException.class,

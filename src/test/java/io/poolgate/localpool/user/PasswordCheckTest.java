@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PasswordProofTest {
+class PasswordCheckTest {
   private final SettableClock clock = new SettableClock();
-  private final PasswordProof proof = new PasswordProof(new PasswordLockout(clock));
+  private final PasswordCheck check = new PasswordCheck(new PasswordLockout(clock));
   private final AtomicInteger computed = new AtomicInteger();
 
   /// An early refusal would be a faster one, and tell what is special about the user.
@@ -28,14 +28,14 @@ class PasswordProofTest {
     "UNCONFIRMED, true, true",
     "RESET_REQUIRED, true, true"
   })
-  void passwordIsComputedWhoeverTheUserIs(UserStatus status, boolean known, boolean enabled) {
+  void passwordIsComputedForEveryUser(UserStatus status, boolean userExists, boolean enabled) {
     var user = user(draft -> draft.status(status).enabled(enabled));
 
     assertThatExceptionOfType(PoolException.class)
         .isThrownBy(() ->
-            proof.require(
+            check.require(
                 user,
-                known,
+                userExists,
                 () -> {
                   computed.incrementAndGet();
                   return false;
@@ -49,25 +49,23 @@ class PasswordProofTest {
     var user = user(draft -> draft);
 
     assertThatExceptionOfType(PoolException.class)
-        .isThrownBy(() -> proof.require(user, false, () -> true))
+        .isThrownBy(() -> check.require(user, false, () -> true))
         .withMessageContaining("Incorrect username or password.");
   }
 
   @Test
-  void rightProofOfKnownUserPasses() {
-    proof.require(user(draft -> draft), true, () -> true);
+  void rightProofOfExistingUserPasses() {
+    check.require(user(draft -> draft), true, () -> true);
   }
 
   private User user(UnaryOperator<UserDraft> change) {
     var user =
         User.create(
-            "some-id",
-            "ada",
-            new SignInName("ada"),
+            new UserNames("some-id", "ada", new SignInName("ada")),
             Map.of(),
             UserStatus.CONFIRMED,
             new PasswordVerifier(BigInteger.ONE, BigInteger.TWO, true),
             clock.instant());
-    return change.apply(new UserDraft(user)).at(clock.instant());
+    return change.apply(new UserDraft(user, clock.instant())).changed();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bodies and parameters that the SDK would never send.
-class MalformedBodiesTest {
+class PoolMalformedBodiesTest {
   @AutoClose private static final WireCaller wire = new WireCaller();
 
   @ParameterizedTest

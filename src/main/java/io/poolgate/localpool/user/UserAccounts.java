@@ -1,37 +1,31 @@
 package io.poolgate.localpool.user;
 
-import io.poolgate.localpool.settings.PasswordPolicy;
+import io.poolgate.localpool.settings.PasswordOptions;
 import io.poolgate.localpool.wire.PoolException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Opens accounts, and sets their passwords.
-public final class Accounts {
+public final class UserAccounts {
   private final Users users;
   private final Passwords passwords;
-  private final PasswordPolicy policy;
-  private final int history;
+  private final PasswordOptions options;
   private final InstantSource clock;
 
-  /// Opens accounts of these users.
-  ///
-  /// @param history how many of his last passwords a user may not choose again
-  public Accounts(
-      Users users, Passwords passwords, PasswordPolicy policy, int history, InstantSource clock) {
+  public UserAccounts(
+      Users users, Passwords passwords, PasswordOptions options, InstantSource clock) {
     this.users = users;
     this.passwords = passwords;
-    this.policy = policy;
-    this.history = history;
+    this.options = options;
     this.clock = clock;
   }
 
-  /// Opens an account. Whether the name is free is asked last: a stranger must not learn by the
-  /// clock that no verifier was made.
+  /// Opens an account. It asks last whether the name is free: a stranger must not learn from the
+  /// clock that it made no verifier.
   ///
-  /// @param password the password, if it is to have one
+  /// @param password the password, if the account is to have one
   /// @throws PoolException if the name is taken
   public User open(
       SignInName name,
@@ -42,9 +36,7 @@ public final class Accounts {
     String username = name.attribute().isPresent() ? sub : name.text();
     var user =
         User.create(
-            sub,
-            username,
-            name,
+            new UserNames(sub, username, name),
             Attributes.withName(name, attributes),
             status,
             password.map(text -> passwords.verifier(username, text)).orElseGet(passwords::none),
@@ -55,19 +47,15 @@ public final class Accounts {
     return user;
   }
 
-  /// Sets a password, and the state that it brings.
+  /// Sets a password, and the status that comes with it.
   public User setPassword(User user, String password, UserStatus status) {
     var verifier = passwords.verifier(user.username(), password);
     return users.update(user.sub(), draft -> draft.password(verifier).status(status));
   }
 
-  /// Sets a password that the user has chosen, and that pleases the policy.
+  /// Sets a password that the user has chosen, and that meets the policy.
   public void choosePassword(User user, String password) {
-    var last =
-        Stream.concat(Stream.of(user.password()), user.formerPasswords().stream())
-            .limit(history)
-            .toList();
-    if (passwords.isOneOf(user, last, password)) {
+    if (passwords.isOneOf(user, user.password().last(options.history()), password)) {
       throw new PoolException(
           "PasswordHistoryPolicyViolationException", "Password has been used before.");
     }
@@ -75,7 +63,8 @@ public final class Accounts {
   }
 
   public void checkPolicy(String password) {
-    policy
+    options
+        .policy()
         .violation(password)
         .ifPresent(rule -> {
           throw new PoolException(

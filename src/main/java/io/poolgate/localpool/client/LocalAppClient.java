@@ -1,9 +1,9 @@
-package io.poolgate.localpool.settings;
+package io.poolgate.localpool.client;
 
 import java.util.List;
 
-/// An app client of the local pool: its id and its live secrets. None makes it a public client; two
-/// are what a client has while its secret is being changed.
+/// An app client of the local pool: its id and its live secrets. A public client has none; a client
+/// whose secret is being changed has two.
 public record LocalAppClient(String id, List<String> secrets) {
   public LocalAppClient {
     secrets = List.copyOf(secrets);

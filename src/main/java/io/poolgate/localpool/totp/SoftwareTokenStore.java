@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The authenticator apps of the pool's users, and those that wait for their first code.
-public final class SoftwareTokens {
+public final class SoftwareTokenStore {
   private static final int SECRET_BYTES = 20;
 
   private final SecureRandom random = new SecureRandom();
@@ -18,11 +18,11 @@ public final class SoftwareTokens {
   private final Map<String, SoftwareToken> verified = new HashMap<>();
   private final Map<String, SoftwareToken> waiting = new HashMap<>();
 
-  public SoftwareTokens(InstantSource clock) {
+  public SoftwareTokenStore(InstantSource clock) {
     this.clock = clock;
   }
 
-  /// Begins to set an app up. The one before serves until the new one is verified.
+  /// Begins to set an app up. The one before works until the new one is verified.
   public synchronized SoftwareToken associate(User user) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
@@ -50,7 +50,7 @@ public final class SoftwareTokens {
 
   /// Takes a code of a verified app, once.
   public synchronized void redeem(User user, String code) {
-    var token = find(user).orElseThrow(SoftwareTokens::notSetUp);
+    var token = find(user).orElseThrow(SoftwareTokenStore::notSetUp);
     long step =
         token
             .step(code, clock.instant())

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /// New tokens for a refresh token, by GetTokensFromRefreshToken and by the older flow.
-class RefreshTokenTest {
+class PoolRefreshTokenTest {
   private static final String ADA = "ada@example.com";
   private static final String UNVERIFIED = "Unable to verify secret hash for client ";
 

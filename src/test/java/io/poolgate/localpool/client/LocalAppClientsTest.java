@@ -1,4 +1,4 @@
-package io.poolgate.localpool.token;
+package io.poolgate.localpool.client;
 
 import static io.poolgate.localpool.Caller.PASSWORD;
 import static io.poolgate.localpool.Caller.assertFails;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
 /// Who may ask the pool for tokens: app clients, their secrets and their flows.
-class AppClientTest {
+class LocalAppClientsTest {
   private static final String ADA = "ada@example.com";
 
   @AutoClose
