@@ -52,14 +52,7 @@ final class ClaimsCheck {
               (claims, _) -> claims.string("sub").filter(ClaimsCheck::isCleanName).isPresent()),
 
           // 6. Cognito's `cognito:groups`. A string is never split: "a,admin" is one name.
-          new Step(
-              INVALID_GROUPS,
-              (claims, _) ->
-                  !claims.has("cognito:groups")
-                      || claims
-                          .strings("cognito:groups")
-                          .filter(names -> names.stream().allMatch(ClaimsCheck::hasNoControl))
-                          .isPresent()),
+          new Step(INVALID_GROUPS, (claims, _) -> isAbsentOrNames(claims, "cognito:groups")),
 
           // 7. RFC 9068 §2.2.3: a string of words with spaces between them.
           new Step(INVALID_SCOPE, (claims, _) -> isAbsentOrText(claims, "scope")),
@@ -132,6 +125,14 @@ final class ClaimsCheck {
 
   private static boolean isAbsentOrText(Claims claims, String name) {
     return !claims.has(name) || claims.string(name).filter(ClaimsCheck::hasNoControl).isPresent();
+  }
+
+  private static boolean isAbsentOrNames(Claims claims, String name) {
+    return !claims.has(name)
+        || claims
+            .strings(name)
+            .filter(names -> names.stream().allMatch(ClaimsCheck::hasNoControl))
+            .isPresent();
   }
 
   private static String usernameClaim(Claims claims) {
