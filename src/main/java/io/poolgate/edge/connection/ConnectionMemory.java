@@ -2,6 +2,8 @@ package io.poolgate.edge.connection;
 
 import io.netty.channel.Channel;
 import io.poolgate.edge.ClientAddress;
+import io.poolgate.edge.connection.memory.HeldMemory;
+import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.edge.tls.TlsConfiguration;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;

@@ -1,14 +1,14 @@
 package io.poolgate.edge.connection;
 
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.poolgate.edge.connection.http1.Http1Handlers;
+import io.poolgate.edge.connection.http2.Http2Exchanges;
+import io.poolgate.edge.connection.memory.Share;
 
 /// Puts our handlers among those that Micronaut sets a connection up with.
 final class ConnectionPipeline implements NettyServerCustomizer {
@@ -18,8 +18,6 @@ final class ConnectionPipeline implements NettyServerCustomizer {
 
   /// What waits for the socket before the next answer, or the next part of one, is held back.
   private static final WriteBufferWaterMark WRITES = new WriteBufferWaterMark(8 << 10, 32 << 10);
-
-  private static final ChannelHandler FAILURES = new ConnectionFailures();
 
   private final Connections connections;
   private final Channel channel;
@@ -41,24 +39,20 @@ final class ConnectionPipeline implements NettyServerCustomizer {
         .addFirst(
             "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
     if (http2 != null) {
-      Http2Exchanges.watch(connections, share, (Http2ConnectionHandler) http2.handler(), http2);
-      channel.pipeline().addLast("poolgate-failures", FAILURES);
+      Http2Exchanges.watch(
+          connections.requestTimeout(),
+          connections.responseTimeout(),
+          share,
+          (Http2ConnectionHandler) http2.handler(),
+          http2);
     } else {
-      Http1Only.keep(channel.pipeline());
-      var codec = channel.pipeline().context(HttpServerCodec.class).name();
-      channel.pipeline().replace(codec, codec, HeaderFields.codec(connections.server()));
+      Http1Handlers.replaceCodec(channel, connections.server());
     }
   }
 
   /// Of HTTP/1.1.
   @Override
   public void onStreamPipelineBuilt() {
-    var connection = new Http1Connection(connections, share);
-    var inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
-    channel
-        .pipeline()
-        .addBefore(inbound, "poolgate-http1-bodies", new Http1Bodies(channel))
-        .addBefore(inbound, "poolgate-http1-requests", new Http1Requests(connection))
-        .addBefore(inbound, "poolgate-http1", connection);
+    Http1Handlers.add(channel, connections.requestTimeout(), connections::ending, share);
   }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.problem.MemoryLoss;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
