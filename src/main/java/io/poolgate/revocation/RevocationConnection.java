@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// What all instances share in Redis, from connecting until the first doubt about the connection: a
-/// sorted set of all revocations by time, and a channel of the same name that tells of each new
-/// one.
+/// A connection to what all instances share in Redis: the set of all revocations, sorted by time,
+/// and a channel of the same name on which each new one is published. It is used until the first
+/// doubt about it.
 ///
-/// It listens before anything is read, so that nothing falls between the two. Every method throws
-/// [RedisException] where Redis does not answer in time, or refuses.
-final class RevocationLink implements AutoCloseable {
+/// It subscribes before anything is read, so that nothing is missed between the two. Every method
+/// throws [RedisException] where Redis does not answer in time, or refuses.
+final class RevocationConnection implements AutoCloseable {
   private static final ScanArgs PAGE = ScanArgs.Builder.limit(1000);
 
   private final String name;
@@ -33,7 +33,7 @@ final class RevocationLink implements AutoCloseable {
   private final StatefulRedisConnection<String, String> set;
   private volatile boolean lost;
 
-  RevocationLink(RedisClient client, String name, Consumer<String> listener) {
+  RevocationConnection(RedisClient client, String name, Consumer<String> listener) {
     this.name = name;
     // On a connection of its own: Redis 7.0 mixes a message into the replies of a transaction.
     this.channel = client.connectPubSub();
@@ -55,7 +55,7 @@ final class RevocationLink implements AutoCloseable {
     set.addListener(new Loss());
   }
 
-  /// The client connects again by itself, but what was said meanwhile was missed.
+  /// The client connects again by itself, but has missed what was published meanwhile.
   private final class Loss implements RedisConnectionStateListener {
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> disconnected) {
@@ -63,7 +63,7 @@ final class RevocationLink implements AutoCloseable {
     }
   }
 
-  /// Everything in the set, some of it twice, perhaps.
+  /// Reads everything in the set, some of it perhaps twice.
   void readAll(Consumer<ScoredValue<String>> reader) {
     var cursor = ScanCursor.INITIAL;
     do {
@@ -73,8 +73,8 @@ final class RevocationLink implements AutoCloseable {
     } while (!cursor.isFinished());
   }
 
-  /// Adds to the set and tells the listeners, both or neither; drops what is older than that, and
-  /// in the end all of it.
+  /// Adds to the set and publishes, both or neither. Drops what is older than `oldest`, and all of
+  /// it where nothing is added for as long as `kept`.
   void publish(List<Revocation> batch, Instant oldest, Duration kept) {
     checkUnbroken();
     var redis = set.sync();
