@@ -8,14 +8,14 @@ import io.poolgate.problem.TooManyEntriesException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 
-/// Reads JSON as far as its lists and objects have no more entries than any of the contract's:
-/// everything behind the parser (validation, attributes to be compared, errors to be named) costs
-/// something for each.
+/// Reads JSON whose lists and objects have no more entries than any in the contract. Everything
+/// behind the parser (validation, attributes to be compared, errors to be named) costs something
+/// for each entry.
 final class EntryCount extends JsonParserDelegate {
-  /// Of one list or object. Cognito has 50 custom attributes beside the standard ones.
+  /// In one list or object. Cognito has 50 custom attributes beside the standard ones.
   static final int MOST = 100;
 
-  /// Of the whole: names, values, brackets and braces. A hundred attributes are 200.
+  /// In the whole body: names, values, brackets and braces. A hundred attributes are 200.
   static final int MOST_TOKENS = 2000;
 
   private int tokens;
@@ -44,7 +44,7 @@ final class EntryCount extends JsonParserDelegate {
     return token == JsonToken.FIELD_NAME ? nextToken() : token;
   }
 
-  /// The parser's own would pass over what it skips uncounted.
+  /// The parser's own method would skip without counting.
   @Override
   public JsonParser skipChildren() throws IOException {
     var token = currentToken();

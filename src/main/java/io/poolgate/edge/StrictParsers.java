@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 /// Makes parsers that count entries, read UTF-8 and nothing else (RFC 8259 §8.1), and keep nothing
 /// of what they read.
 ///
-/// Jackson's parser of bytes remembers the names it meets, for all later ones, in a table that no
-/// setting turns off: 6,000 names of 50 KB, by anybody, and names that share a slot of it. The one
-/// of characters need not.
+/// Jackson's parser of bytes remembers the names that it meets, for all later parsers, in a table
+/// that no setting turns off. Anybody could fill it with 6,000 names of 50 KB, or with names that
+/// share a slot. The parser of characters can do without it.
 final class StrictParsers extends JsonFactory {
   private static final long serialVersionUID = 1L;
 

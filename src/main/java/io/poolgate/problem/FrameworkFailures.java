@@ -14,9 +14,9 @@ import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.validation.ConstraintViolationException;
 
-/// Answers what strangers can have the framework find as often as they like: no such route, a body
-/// that is no JSON, fields that are not valid. Its own handlers would do, were they not searched
-/// for among all beans each time, which costs more than all the rest of such a request.
+/// Answers the failures that strangers can cause as often as they like: no such route, a body that
+/// is not JSON, fields that are not valid. The framework's own handlers would do, but it searches
+/// all beans for them each time, which costs more than the rest of such a request.
 @Controller(consumes = MediaType.ALL, produces = MediaType.ALL)
 final class FrameworkFailures {
   /// No route, or none for the method or the type.

@@ -12,11 +12,12 @@ import io.poolgate.edge.connection.memory.Share;
 
 /// Puts our handlers among those that Micronaut sets a connection up with.
 final class ConnectionPipeline implements NettyServerCustomizer {
-  /// What is read at once, and so what a part of a line or of a frame may keep.
+  /// How much is read at once, and so how much memory a part of a line or of a frame may keep.
   private static final RecvByteBufAllocator READS =
       new AdaptiveRecvByteBufAllocator(64, 2 << 10, 16 << 10);
 
-  /// What waits for the socket before the next answer, or the next part of one, is held back.
+  /// How much may wait for the socket before the next answer, or the next part of one, is held
+  /// back.
   private static final WriteBufferWaterMark WRITES = new WriteBufferWaterMark(8 << 10, 32 << 10);
 
   private final Connections connections;
@@ -30,7 +31,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
     channel.config().setRecvByteBufAllocator(READS).setWriteBufferWaterMark(WRITES);
   }
 
-  /// Of either version, at once or after ALPN.
+  /// Sets up a connection of either version, at once or after ALPN.
   @Override
   public void onInitialPipelineBuilt() {
     var http2 = channel.pipeline().context(Http2ConnectionHandler.class);
@@ -50,7 +51,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
     }
   }
 
-  /// Of HTTP/1.1.
+  /// Adds what HTTP/1.1 needs.
   @Override
   public void onStreamPipelineBuilt() {
     Http1Handlers.add(channel, connections.requestTimeout(), connections::ending, share);

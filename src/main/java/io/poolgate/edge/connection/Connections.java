@@ -81,7 +81,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
     return ending;
   }
 
-  /// Takes no further connection, and has those there are end.
+  /// Takes no further connection, and tells the open ones to end.
   public void end() {
     ports.close().awaitUninterruptibly();
     ending = true;
@@ -96,7 +96,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
     }
   }
 
-  /// Closes those on which nothing is under way; of HTTP/2, each when nothing is any more.
+  /// Closes those on which nothing is under way; over HTTP/2, each as soon as nothing is.
   public void closeIdle() {
     for (var connection : open) {
       connection
@@ -110,7 +110,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
     }
   }
 
-  /// Done when there are none of those that are there now.
+  /// Done when all that are open now are closed.
   public Future<?> allClosed() {
     return open.newCloseFuture();
   }

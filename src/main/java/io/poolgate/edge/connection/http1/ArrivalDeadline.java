@@ -7,20 +7,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The time that a request of an HTTP/1.1 connection has to arrive whole: closes the connection
-/// where it is over.
+/// The time that a request of an HTTP/1.1 connection has to arrive whole. When it is over, the
+/// connection is closed.
 final class ArrivalDeadline {
   private final Duration timeout;
   private final BooleanSupplier isServersTurn;
   private @Nullable Future<?> running;
 
-  /// @param isServersTurn whether it is not the client who is slow: the time begins anew
+  /// @param isServersTurn whether the server, and not the client, is slow: then the time begins
+  ///   anew
   ArrivalDeadline(Duration timeout, BooleanSupplier isServersTurn) {
     this.timeout = timeout;
     this.isServersTurn = isServersTurn;
   }
 
-  /// Unless it has begun.
+  /// Begins the time, unless it has begun.
   void begin(ChannelHandlerContext context) {
     if (running == null) {
       running =

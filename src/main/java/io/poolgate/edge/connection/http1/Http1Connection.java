@@ -14,18 +14,19 @@ import io.poolgate.edge.connection.memory.Share;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// The requests of one HTTP/1.1 connection: hands them on whole and one at a time, closes the
-/// connection where one does not arrive in time or too many are sent ahead, and, once the server
-/// ends, after the answer to the last one. A response that ends a connection says so (`Connection:
+/// The requests of one HTTP/1.1 connection: hands them on whole and one at a time. It closes the
+/// connection where a request does not arrive in time, where too many are sent ahead, and, once the
+/// server ends, after the last answer. A response that ends a connection says so (`Connection:
 /// close`, RFC 9112 §9.6), so that the client sends its next request elsewhere.
 ///
 /// A request that arrives at once, as nearly all do, costs no timer.
 public final class Http1Connection extends ChannelDuplexHandler {
-  /// Requests that wait for their answers. Netty hands on all that it has read, and a read holds
-  /// thousands of short ones.
+  /// How many requests may wait for their answers. Netty hands on all that it has read, and one
+  /// read can hold thousands of short requests.
   private static final int MOST_AHEAD = 16;
 
-  /// What a head may take of which a part has come: its bytes and what they were read into.
+  /// What a head may take of which only a part has come: its bytes and the buffers they were read
+  /// into.
   private static final int PART_OF_HEAD = 48 << 10;
 
   private final BooleanSupplier serverEnds;
@@ -33,8 +34,8 @@ public final class Http1Connection extends ChannelDuplexHandler {
   private final Http1RequestAssembly assembly = new Http1RequestAssembly();
   private final RequestQueue queue = new RequestQueue();
   private int unanswered;
-  private boolean arriving; // a request, whose head has
-  private boolean progress; // a request, or a part of one, in what is being read
+  private boolean arriving; // a request whose head has come
+  private boolean progress; // what is being read has a request, or a part of one
   private boolean takesNoMore;
   private boolean ends; // with the response that is being written
   private final ArrivalDeadline deadline;
@@ -91,7 +92,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
     context.fireChannelReadComplete();
   }
 
-  /// Not while something waits here that was read before.
+  /// Reads nothing while requests wait here that were read before.
   @Override
   public void read(ChannelHandlerContext context) {
     if (!queue.holdsBack()) {
@@ -118,7 +119,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
     askForBody(context);
   }
 
-  /// Once there is no answer before it (RFC 9110 §10.1.1).
+  /// Sends 100 (Continue) once no other answer is due before (RFC 9110 §10.1.1).
   private void askForBody(ChannelHandlerContext context) {
     if (arriving && unanswered == 1 && assembly.takeContinue()) {
       var _ = context.writeAndFlush(InterimResponse.goOn());
@@ -133,7 +134,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
     }
   }
 
-  /// Takes no further request, for none can be read, and ends with the answer to the last.
+  /// Takes no further request, because none can be read, and ends with the last answer.
   void endWithLastAnswer(ChannelHandlerContext context) {
     takesNoMore = true;
     if (unanswered == 0) {
@@ -146,7 +147,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
     return unanswered == 0 && !deadline.runs();
   }
 
-  /// While answers are due, the server reads no further: that is no slowness of the client's.
+  /// While answers are due, the server reads no further, so it is not the client that is slow.
   private boolean isServersTurn() {
     return unanswered > (arriving ? 1 : 0);
   }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What the head of an HTTP/1.1 request has to be beyond what Netty's decoder asks for.
+/// What the head of an HTTP/1.1 request must be, beyond what Netty's decoder checks.
 final class Http1Form {
   private Http1Form() {}
 
@@ -37,14 +37,15 @@ final class Http1Form {
         : Optional.empty();
   }
 
-  /// Netty has one object for each, and makes others of `http/1.1`, which is none (RFC 9112 §2.3).
+  /// Netty has one object for each version, and makes others for `http/1.1`, which is no version
+  /// (RFC 9112 §2.3).
   @SuppressWarnings("ReferenceEquality")
   private static boolean isSpoken(HttpVersion version) {
     return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
   }
 
-  /// What a body ends with is known where it is chunked and nothing else (RFC 9112 §6.1). Netty
-  /// takes `gzip, chunked` for chunked, and would hand on what is compressed.
+  /// Where a body ends is known only if it is chunked and nothing else (RFC 9112 §6.1). Netty takes
+  /// `gzip, chunked` for chunked, and would hand on what is compressed.
   private static Optional<ProblemException> refusalOfCoding(HttpRequest request) {
     var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
     if (codings.isEmpty()

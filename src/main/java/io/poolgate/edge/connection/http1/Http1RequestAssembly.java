@@ -12,8 +12,8 @@ import io.poolgate.edge.connection.request.HeldBody;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Puts an HTTP/1.1 request together from its parts, and hands it on when it is whole: for one that
-/// never is, nothing is begun, and what it holds is known to the byte. A body that is too large is
+/// Puts an HTTP/1.1 request together from its parts, and hands it on when it is whole. For one that
+/// never is, no work begins, and what it holds is known to the byte. A body that is too large is
 /// handed on as it comes, to be refused.
 final class Http1RequestAssembly {
   private static final HeldBody NONE = new HeldBody();
@@ -29,7 +29,7 @@ final class Http1RequestAssembly {
       body = new HeldBody();
       awaitsContinue = HttpUtil.is100ContinueExpected(request);
       if (awaitsContinue) {
-        request.headers().remove(HttpHeaderNames.EXPECT); // nobody is to meet it once more
+        request.headers().remove(HttpHeaderNames.EXPECT); // so that nobody answers it again
       }
     } else if (head != null && part instanceof HttpContent content) {
       append(head, content, next);
@@ -45,7 +45,7 @@ final class Http1RequestAssembly {
     return awaited;
   }
 
-  /// What the parts take that have come, in bytes.
+  /// What the parts that have come take, in bytes.
   long weight() {
     return head == null ? 0 : HeaderFields.weight(head.headers()) + body.weight();
   }

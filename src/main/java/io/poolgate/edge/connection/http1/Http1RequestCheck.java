@@ -11,9 +11,9 @@ import io.poolgate.edge.connection.request.RequestTarget;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 
-/// Refuses what cannot be read as HTTP/1.1, or could be read in two ways: where a request on a
-/// shared connection ends must be as plain to us as to the proxy in front (RFC 9112 §11.2). What
-/// follows such a request is no request; its connection ends with the answer.
+/// Refuses what cannot be read as HTTP/1.1, or could be read in two ways: on a shared connection,
+/// we and the proxy in front must agree on where a request ends (RFC 9112 §11.2). What follows a
+/// refused request is not read, and its connection ends with the answer.
 final class Http1RequestCheck extends ChannelInboundHandlerAdapter {
   private final Http1Connection connection;
   private boolean refused;

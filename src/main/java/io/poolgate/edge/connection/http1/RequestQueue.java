@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The requests that a client has sent ahead of its answers on an HTTP/1.1 connection: the next one
 /// is handed on when the one before is answered. So one connection has one answer in the making,
-/// however little it takes of them.
+/// however slowly the client takes them.
 final class RequestQueue implements Consumer<Object> {
   private final Queue<Object> waiting = new ArrayDeque<>(); // messages of Netty's
   private @Nullable ChannelHandlerContext context;
@@ -34,22 +34,22 @@ final class RequestQueue implements Consumer<Object> {
     }
   }
 
-  /// Whether nothing more is to be read now. It is read later.
+  /// Whether nothing more is to be read now. It will be read later.
   boolean holdsBack() {
     readIsDue = !waiting.isEmpty();
     return readIsDue;
   }
 
-  /// The request in hand is.
+  /// The request in hand is answered.
   void answered() {
     inHand = null;
     if (!waiting.isEmpty()) {
-      // Not within the writing of the answer before.
+      // Not while the answer before is being written.
       context().executor().execute(this::handOn);
     }
   }
 
-  /// What is here and in hand takes, in bytes.
+  /// What the waiting requests and the one in hand take, in bytes.
   long weight() {
     long weight = inHand == null ? 0 : weight(inHand);
     for (var message : waiting) {

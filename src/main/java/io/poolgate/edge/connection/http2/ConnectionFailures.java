@@ -6,9 +6,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what fails on an HTTP/2 connection and is nobody's: a client that went away, once for each
-/// write that it did not wait for. Netty would write a stack trace of each; a stranger may cause as
-/// many as they like.
+/// Takes the failures of an HTTP/2 connection that belong to no request. Where a client went away,
+/// there is one for each write that it did not wait for. Netty would log a stack trace for each,
+/// and strangers can cause as many as they like.
 @Sharable
 final class ConnectionFailures extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionFailures.class);

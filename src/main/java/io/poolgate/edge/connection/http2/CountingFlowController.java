@@ -6,7 +6,7 @@ import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.util.function.ObjIntConsumer;
 
-/// Netty's flow control, but for that it tells what is queued until the client opens its window.
+/// Netty's flow control, which also reports what is queued until the client opens its window.
 final class CountingFlowController implements Http2RemoteFlowController {
   private final Http2RemoteFlowController flow;
   private final ObjIntConsumer<Http2Stream> queued;

@@ -9,7 +9,7 @@ import io.poolgate.edge.BodySizes;
 /// for its turn.
 record Http2BodySizes(Http2Connection connection, Http2Exchanges exchanges) implements BodySizes {
 
-  /// A stream that is gone had an answer without a body: one with a body is not written yet.
+  /// A stream that is gone had an answer without a body: with one, it would still be there.
   @Override
   public long of(NettyHttpRequest<?> request) {
     var id = request.getHeaders().get(ExtensionHeaderNames.STREAM_ID.text());

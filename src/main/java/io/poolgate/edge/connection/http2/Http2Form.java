@@ -14,8 +14,8 @@ import io.netty.util.AsciiString;
 import io.poolgate.edge.connection.request.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
-/// What the pseudo-headers of a request have to be (RFC 9113 §8.3.1). The rest of its headers,
-/// Netty judges while it decodes them.
+/// What the pseudo-headers of a request must be (RFC 9113 §8.3.1). Netty judges its other headers
+/// while it decodes them.
 final class Http2Form {
   private Http2Form() {}
 
@@ -30,7 +30,7 @@ final class Http2Form {
         && pseudoHeadersAreOfRequests(headers);
   }
 
-  /// Each once: of two, one proxy takes the first and another one the last.
+  /// Each may be there once: of two, one proxy takes the first, and another takes the last.
   private static boolean pseudoHeadersAreOfRequests(Http2Headers headers) {
     int methods = 0;
     int schemes = 0;
@@ -56,14 +56,14 @@ final class Http2Form {
     return methods == 1 && schemes == 1 && authorities <= 1 && paths == 1;
   }
 
-  /// The server as a whole.
+  /// Whether it asks about the server as a whole.
   static boolean isAsterisk(CharSequence method, CharSequence path) {
     return AsciiString.contentEquals("*", path)
         && AsciiString.contentEquals(HttpMethod.OPTIONS.asciiName(), method);
   }
 
-  /// Makes one of hosts that differ, which then is none, and is answered as one that is not in
-  /// HTTP/1.1 (RFC 9113 §8.3.1).
+  /// Joins hosts that differ into one, which is not valid then. So the answer is the same as to
+  /// such a request over HTTP/1.1 (RFC 9113 §8.3.1).
   static void joinHosts(Http2Headers headers) {
     var hosts = headers.getAll(HttpHeaderNames.HOST);
     var authority = headers.authority();

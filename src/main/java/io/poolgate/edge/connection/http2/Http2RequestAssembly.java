@@ -18,9 +18,9 @@ import io.netty.handler.codec.http2.Http2Stream;
 import io.poolgate.edge.connection.request.HeaderFields;
 import io.poolgate.edge.connection.request.HeldBody;
 
-/// Hands on the requests of an HTTP/2 connection when they are whole, and refuses those of too many
-/// header fields, or that come while too many await their bodies. What Netty and Micronaut hold for
-/// a request begins when its head is handed on.
+/// Hands on the requests of an HTTP/2 connection when they are whole, and refuses those with too
+/// many header fields, or that come while too many await their bodies. Netty and Micronaut hold
+/// nothing for a request before its head is handed on.
 final class Http2RequestAssembly extends Http2FrameListenerDecorator {
   /// `:method`, `:scheme` and `:path` stand in HTTP/1.1's request line.
   private static final int MOST_FIELDS = HeaderFields.MOST + 3;
@@ -35,7 +35,8 @@ final class Http2RequestAssembly extends Http2FrameListenerDecorator {
     this.exchanges = exchanges;
   }
 
-  /// Without its priority, which RFC 9113 §5.3 has done away with: [Http2StreamErrors] drops it.
+  /// The priority is missing, because RFC 9113 §5.3 has done away with it: [Http2StreamErrors]
+  /// drops it.
   @Override
   public void onHeadersRead(
       ChannelHandlerContext context, int id, Http2Headers head, int padding, boolean end)
@@ -82,8 +83,8 @@ final class Http2RequestAssembly extends Http2FrameListenerDecorator {
     return padding;
   }
 
-  /// Keeps the table small that the headers of answers are encoded with: the client chooses its
-  /// size, and could have every one remembered for as long as the connection lives.
+  /// Keeps the table small with which the headers of answers are encoded: the client chooses its
+  /// size, and could make the server remember every header for as long as the connection lives.
   @Override
   public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings)
       throws Http2Exception {

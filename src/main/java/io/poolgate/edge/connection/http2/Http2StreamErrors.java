@@ -11,8 +11,9 @@ import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.poolgate.edge.connection.request.RequestTarget;
 
-/// Resets the stream of a request that is none (RFC 9113 §8.1.1), and that one alone: what fails
-/// further in, Netty takes for a fault of the connection, on which other requests are under way.
+/// Resets the stream of a malformed request (RFC 9113 §8.1.1), and no other. Netty would take a
+/// failure of the handlers behind this one for a fault of the connection, on which other requests
+/// are under way.
 final class Http2StreamErrors extends Http2FrameListenerDecorator {
   private final Http2Connection connection;
   private final Http2Exchanges exchanges;
@@ -47,7 +48,7 @@ final class Http2StreamErrors extends Http2FrameListenerDecorator {
       boolean endOfStream)
       throws Http2Exception {
     if (isTrailer(stream)) {
-      if (endOfStream) { // for those further in, which drop trailers, and the end with them
+      if (endOfStream) { // for the handlers behind, which drop trailers, and the end with them
         onDataRead(context, stream, Unpooled.EMPTY_BUFFER, 0, true);
       }
       return;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What all connections together hold: themselves, requests that are not answered yet, answers that
 /// are not taken. A few kilobytes from each of many connections are enough to fill a heap, so there
-/// is a budget. Where it is exceeded, the address that holds most loses the connection that holds
-/// most, as often as it takes: who holds less than an equal share is never the one.
+/// is a budget. Where it is exceeded, the address that holds most loses its connection that holds
+/// most, as often as it takes. An address with less than an equal share never loses one.
 public final class HeldMemory {
   private final long budget;
   private final AtomicLong held = new AtomicLong();
@@ -34,7 +34,7 @@ public final class HeldMemory {
   ///
   /// @param address what its peer is counted as
   /// @param own bytes that it holds by being there
-  /// @param end closes it, from whatever thread
+  /// @param end closes it; any thread may call it
   public Share open(String address, int own, Runnable end) {
     var share = new Share(this, address, end);
     holders.compute(
@@ -109,7 +109,8 @@ public final class HeldMemory {
     }
   }
 
-  /// Among equals not the one that has just asked: it is served, and there is room for the next.
+  /// Among equals, spares the one that has just asked: it is served, and there is room for the
+  /// next.
   private @Nullable Share heaviest(Share newest) {
     return holders.values().stream()
         .max(

@@ -1,14 +1,14 @@
 package io.poolgate.edge.connection.memory;
 
 /// What one connection holds of the memory of all. It is counted on the connection's own event
-/// loop, and told to [HeldMemory] when it has changed enough to matter: an ordinary request holds
-/// less than that, and costs nothing here.
+/// loop, and reported to [HeldMemory] when it has changed enough to matter. An ordinary request
+/// holds less than that, and costs nothing here.
 public final class Share {
-  /// How far what was told may be from what is, in bytes.
+  /// How far the reported sum may be from the real one, in bytes.
   public static final int SLACK = 2 << 10;
 
-  /// What a single connection may hold of requests, and for the socket to take, in bytes. Answers
-  /// that wait for its window are those of 100 streams at most.
+  /// How many bytes of requests, and for the socket, one connection may hold. Answers that wait for
+  /// its window are not among them: they are those of 100 streams at most.
   static final long MOST = 1 << 20;
 
   private final HeldMemory all;

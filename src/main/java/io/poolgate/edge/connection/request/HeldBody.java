@@ -3,8 +3,8 @@ package io.poolgate.edge.connection.request;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-/// What has come of a request's body: its bytes alone, in one piece. The pieces that they came in
-/// would keep what they were read into, which may be a thousand times as much.
+/// What has come of a request's body: its bytes alone, in one piece. The pieces in which they came
+/// would keep the buffers that they were read into, which may be a thousand times as large.
 public final class HeldBody {
   /// The largest body, in bytes: `micronaut.server.max-request-size`.
   public static final int LARGEST = 64 << 10;
@@ -13,7 +13,7 @@ public final class HeldBody {
 
   private final ByteBuf bytes = Unpooled.buffer(FIRST);
 
-  /// Takes a copy, unless the body is too large then.
+  /// Adds a copy, unless that makes the body too large.
   public boolean append(ByteBuf more) {
     int length = bytes.readableBytes() + more.readableBytes();
     if (length > LARGEST) {

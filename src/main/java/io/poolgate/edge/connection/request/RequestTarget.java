@@ -4,8 +4,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 
-/// What a request asks for: one of the forms of RFC 9112 §3.2, each for its method alone, and in
-/// the end a path.
+/// What a request asks for: one of the forms of RFC 9112 §3.2, each for its own methods, which is
+/// made a path.
 public final class RequestTarget {
   public static final String ROOT = "/";
 
@@ -13,8 +13,8 @@ public final class RequestTarget {
 
   private RequestTarget() {}
 
-  /// A path with a query or without one (origin-form). One that begins with two slashes is none: it
-  /// names a host to those who resolve it against an address (RFC 3986 §4.2).
+  /// A path with a query or without one (origin-form). One that begins with two slashes is not
+  /// allowed: resolved against an address, it names a host (RFC 3986 §4.2).
   public static boolean isPath(CharSequence target) {
     return !target.isEmpty()
         && target.charAt(0) == '/'
@@ -41,8 +41,8 @@ public final class RequestTarget {
     return false;
   }
 
-  /// The host of an absolute target is the one that counts (RFC 9112 §3.2.2); one that differs from
-  /// it was not meant for it.
+  /// The host of an absolute target is the one that counts (RFC 9112 §3.2.2). A `Host` that differs
+  /// from it is refused.
   private static boolean makeRelative(HttpRequest request, String rest) {
     int end = 0;
     while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {

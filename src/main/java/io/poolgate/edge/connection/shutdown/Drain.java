@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends the server such that no request is lost: it says that it is not ready, takes no further
-/// connection, and answers what comes on those it has, until their clients have let go of them.
+/// Ends the server so that no request is lost: it says that it is not ready, takes no further
+/// connection, and answers what comes on those it has until their clients close them.
 @Singleton
 class Drain {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);

@@ -10,7 +10,7 @@ import java.time.Duration;
 final class EndWatchdog {
   private static final int UNCLEAN = 1;
 
-  /// How much longer than it may take an end is waited for.
+  /// How long to wait beyond the time that the end may take.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Duration limit;
@@ -18,13 +18,13 @@ final class EndWatchdog {
 
   EndWatchdog(ShutdownConfiguration configuration) {
     limit = configuration.delay().plus(configuration.grace()).plus(PATIENCE);
-    // Made now: when it is needed there may be nothing left to make a thread of.
+    // Made now: when it is needed, there may be no memory left for a thread.
     var watchdog = Thread.ofPlatform().daemon().name("end-watchdog").unstarted(this::endAnyway);
     hook = new Thread(watchdog::start, "end");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /// A server that ends in a process that goes on is not to be remembered by it.
+  /// A process that goes on after the server has ended must not keep the hook.
   @PreDestroy
   void forget() {
     try {

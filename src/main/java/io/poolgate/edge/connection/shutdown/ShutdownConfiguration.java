@@ -8,8 +8,8 @@ import java.time.Duration;
 /// How the server ends.
 ///
 /// @param delay between saying that it is not ready and taking no further connection, for load
-///   balancers that ask now and then
-/// @param grace for the requests of the connections it has
+///   balancers that ask only now and then
+/// @param grace how long the requests of open connections may take
 @Context
 @ConfigurationProperties("poolgate.shutdown")
 record ShutdownConfiguration(
