@@ -7,7 +7,7 @@ import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.poolgate.edge.connection.http1.Http1Handlers;
-import io.poolgate.edge.connection.http2.Http2Exchanges;
+import io.poolgate.edge.connection.http2.Http2Handlers;
 import io.poolgate.edge.connection.memory.Share;
 
 /// Puts our handlers among those that Micronaut sets a connection up with.
@@ -40,7 +40,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
         .addFirst(
             "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
     if (http2 != null) {
-      Http2Exchanges.watch(
+      Http2Handlers.add(
           connections.requestTimeout(),
           connections.responseTimeout(),
           share,

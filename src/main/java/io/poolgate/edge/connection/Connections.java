@@ -13,7 +13,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.http1.Http1Connection;
-import io.poolgate.edge.connection.http2.Http2Exchanges;
+import io.poolgate.edge.connection.http2.Http2Handlers;
 import io.poolgate.edge.connection.memory.Share;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
         connection
             .eventLoop()
             .execute(() ->
-                Http2Exchanges.announceEnd((Http2ConnectionHandler) context.handler(), context));
+                Http2Handlers.announceEnd((Http2ConnectionHandler) context.handler(), context));
       }
     }
   }

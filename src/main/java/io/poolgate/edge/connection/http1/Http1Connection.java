@@ -16,17 +16,14 @@ import java.util.function.BooleanSupplier;
 
 /// The requests of one HTTP/1.1 connection: hands them on whole and one at a time. It closes the
 /// connection where a request does not arrive in time, where too many are sent ahead, and, once the
-/// server ends, after the last answer. A response that ends a connection says so (`Connection:
-/// close`, RFC 9112 §9.6), so that the client sends its next request elsewhere.
-///
-/// A request that arrives at once, as nearly all do, costs no timer.
+/// server ends, after the last answer, which says so (`Connection: close`, RFC 9112 §9.6) so that
+/// the client sends its next request elsewhere. A request that arrives at once costs no timer.
 public final class Http1Connection extends ChannelDuplexHandler {
   /// How many requests may wait for their answers. Netty hands on all that it has read, and one
   /// read can hold thousands of short requests.
   private static final int MOST_AHEAD = 16;
 
-  /// What a head may take of which only a part has come: its bytes and the buffers they were read
-  /// into.
+  /// What a head may take of which only a part has come, with the buffers it was read into.
   private static final int PART_OF_HEAD = 48 << 10;
 
   private final BooleanSupplier serverEnds;
@@ -40,7 +37,6 @@ public final class Http1Connection extends ChannelDuplexHandler {
   private boolean ends; // with the response that is being written
   private final ArrivalDeadline deadline;
 
-  /// @param serverEnds whether each connection is to end with its next answer
   Http1Connection(Duration requestTimeout, BooleanSupplier serverEnds, Share share) {
     this.serverEnds = serverEnds;
     this.share = share;

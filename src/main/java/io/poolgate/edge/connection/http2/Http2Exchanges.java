@@ -1,7 +1,5 @@
 package io.poolgate.edge.connection.http2;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection.PropertyKey;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
@@ -11,7 +9,6 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.Future;
-import io.poolgate.edge.BodySizes;
 import io.poolgate.edge.connection.memory.Share;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The requests of one HTTP/2 connection, and what they and their answers take: resets a stream
 /// whose request does not arrive in time, or whose answer is not taken, and closes a connection
 /// that begins with no request.
-public final class Http2Exchanges extends Http2ConnectionAdapter {
-  /// Further bytes of requests that the client may send until some of them are whole.
-  private static final int WINDOW = 1 << 20;
-
-  private static final ChannelHandler FAILURES = new ConnectionFailures();
-
+final class Http2Exchanges extends Http2ConnectionAdapter {
   private final Duration requestTimeout;
   private final Http2ConnectionHandler handler;
   private final ChannelHandlerContext context;
@@ -35,7 +27,9 @@ public final class Http2Exchanges extends Http2ConnectionAdapter {
   private final HeldRequests requests;
   private final UntakenAnswers answers;
 
-  private Http2Exchanges(
+  /// @param requestTimeout for a request to arrive whole
+  /// @param responseTimeout for an answer to be taken
+  Http2Exchanges(
       Duration requestTimeout,
       Duration responseTimeout,
       Share share,
@@ -48,49 +42,6 @@ public final class Http2Exchanges extends Http2ConnectionAdapter {
     this.requests = new HeldRequests(share);
     this.answers = new UntakenAnswers(this, share, responseTimeout);
     this.firstRequest = expect(requestTimeout, this::close);
-  }
-
-  /// Begins to watch a new connection.
-  ///
-  /// @param requestTimeout for a request to arrive whole
-  /// @param responseTimeout for an answer to be taken
-  public static void watch(
-      Duration requestTimeout,
-      Duration responseTimeout,
-      Share share,
-      Http2ConnectionHandler handler,
-      ChannelHandlerContext context) {
-    var watching = new Http2Exchanges(requestTimeout, responseTimeout, share, handler, context);
-    var connection = handler.connection();
-    connection.addListener(watching);
-    var requests = new Http2RequestAssembly(handler, watching, handler.decoder().frameListener());
-    handler.decoder().frameListener(new Http2StreamErrors(connection, watching, requests));
-    var remote = connection.remote();
-    remote.flowController(
-        new CountingFlowController(remote.flowController(), watching.answers::count));
-    context.channel().attr(BodySizes.OF_CONNECTION).set(new Http2BodySizes(connection, watching));
-    context.pipeline().addLast("poolgate-failures", FAILURES);
-    try {
-      connection
-          .local()
-          .flowController()
-          .incrementWindowSize(connection.connectionStream(), WINDOW);
-    } catch (Http2Exception e) {
-      throw new IllegalStateException("a new connection has room for a larger window", e);
-    }
-  }
-
-  /// Tells the client to begin no further stream, and takes those that are on their way (RFC 9113
-  /// §6.8).
-  public static void announceEnd(Http2ConnectionHandler handler, ChannelHandlerContext context) {
-    var _ =
-        handler.goAway(
-            context,
-            Integer.MAX_VALUE,
-            Http2Error.NO_ERROR.code(),
-            Unpooled.EMPTY_BUFFER,
-            context.newPromise());
-    context.flush();
   }
 
   /// What is known of a stream; null where its head has not come.
@@ -113,6 +64,11 @@ public final class Http2Exchanges extends Http2ConnectionAdapter {
   /// Those that are not answered.
   HeldRequests requests() {
     return requests;
+  }
+
+  /// Those whose answers are not taken.
+  UntakenAnswers answers() {
+    return answers;
   }
 
   @Override
