@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 /// Reads JSON whose lists and objects have no more entries than any in the contract. Everything
 /// behind the parser (validation, attributes to be compared, errors to be named) costs something
 /// for each entry.
-final class EntryCount extends JsonParserDelegate {
+final class CountingJsonParser extends JsonParserDelegate {
   /// In one list or object. Cognito has 50 custom attributes beside the standard ones.
   static final int MOST = 100;
 
@@ -20,7 +20,7 @@ final class EntryCount extends JsonParserDelegate {
 
   private int tokens;
 
-  EntryCount(JsonParser parser) {
+  CountingJsonParser(JsonParser parser) {
     super(parser);
   }
 

@@ -31,7 +31,7 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
   @Primary
   JsonFactory parser() {
     var settings = new JsonFactoryBuilder();
-    return new StrictParsers(
+    return new StrictJsonFactory(
         settings
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // By default buffers are kept for the thread's next use, but a virtual thread has no

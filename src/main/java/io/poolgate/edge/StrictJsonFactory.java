@@ -20,20 +20,20 @@ import java.nio.charset.StandardCharsets;
 /// Jackson's parser of bytes remembers the names that it meets, for all later parsers, in a table
 /// that no setting turns off. Anybody could fill it with 6,000 names of 50 KB, or with names that
 /// share a slot. The parser of characters can do without it.
-final class StrictParsers extends JsonFactory {
+final class StrictJsonFactory extends JsonFactory {
   private static final long serialVersionUID = 1L;
 
-  StrictParsers(JsonFactoryBuilder settings) {
+  StrictJsonFactory(JsonFactoryBuilder settings) {
     super(settings.disable(Feature.CANONICALIZE_FIELD_NAMES).disable(Feature.INTERN_FIELD_NAMES));
   }
 
-  private StrictParsers(StrictParsers original, ObjectCodec codec) {
+  private StrictJsonFactory(StrictJsonFactory original, ObjectCodec codec) {
     super(original, codec);
   }
 
   @Override
   public JsonFactory copy() {
-    return new StrictParsers(this, _objectCodec);
+    return new StrictJsonFactory(this, _objectCodec);
   }
 
   @Override
@@ -51,12 +51,12 @@ final class StrictParsers extends JsonFactory {
   protected JsonParser _createParser(
       char[] text, int offset, int length, IOContext context, boolean recyclable)
       throws IOException {
-    return new EntryCount(super._createParser(text, offset, length, context, recyclable));
+    return new CountingJsonParser(super._createParser(text, offset, length, context, recyclable));
   }
 
   @Override
   protected JsonParser _createParser(Reader text, IOContext context) throws IOException {
-    return new EntryCount(super._createParser(text, context));
+    return new CountingJsonParser(super._createParser(text, context));
   }
 
   @Override

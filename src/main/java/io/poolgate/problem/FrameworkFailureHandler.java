@@ -18,7 +18,7 @@ import jakarta.validation.ConstraintViolationException;
 /// is not JSON, fields that are not valid. The framework's own handlers would do, but it searches
 /// all beans for them each time, which costs more than the rest of such a request.
 @Controller(consumes = MediaType.ALL, produces = MediaType.ALL)
-final class FrameworkFailures {
+final class FrameworkFailureHandler {
   /// No route, or none for the method or the type.
   @Error(global = true)
   HttpResponse<Problem> handle(HttpRequest<?> request, HttpStatusException failure) {
