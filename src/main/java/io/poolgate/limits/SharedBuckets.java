@@ -21,10 +21,10 @@ import java.util.concurrent.TimeoutException;
 /// on. What was taken here and has not reached Redis is owed: each local bucket keeps the sum, and
 /// the next call of the same key reports it. While Redis is gone, one call a second asks it again,
 /// and all others do not wait ([Sharing]). What can go wrong: without an answer in time nobody
-/// knows whether Redis has counted a call. Its tokens are then owed, so that they may count twice
-/// but never not at all; an answer that comes late corrects that. A local bucket that has to make
-/// room for another forgets what it owes, so that Redis counts too little of a key that nobody has
-/// used lately. And while Redis is gone, each instance allows the full rate by itself.
+/// knows whether Redis has counted a call. Its tokens are then owed, because they should rather
+/// count twice than not at all; an answer that comes late corrects that. A local bucket that has to
+/// make room for another forgets what it owes, so that Redis counts too little of a key that nobody
+/// has used lately. And while Redis is gone, each instance allows the full rate by itself.
 final class SharedBuckets implements Buckets, AutoCloseable {
   private final RedisCounts counts;
   private final LocalBuckets own;

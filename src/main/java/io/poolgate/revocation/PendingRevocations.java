@@ -8,8 +8,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The revocations of this instance that are still to be published, and those who wait for that. It
-/// is bounded, and takes nothing while Redis is gone: all that is in it is in [RevokedSet], too.
+/// The revocations of this instance that are still to be published, and the sign-outs that wait for
+/// that. It is bounded, and takes nothing while Redis is gone: all that is in it is in
+/// [RevokedSet], too.
 final class PendingRevocations {
 
   /// One of them.

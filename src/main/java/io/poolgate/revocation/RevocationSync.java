@@ -11,18 +11,18 @@ import org.slf4j.LoggerFactory;
 /// Keeps this instance's set of revocations the same as that of all others, with one thread.
 ///
 /// Verifying a token must neither wait for Redis nor depend on it, so each instance has the whole
-/// set in memory. Redis has it, too, and a channel on which each instance publishes what it adds.
-/// What is published while an instance is not connected never reaches it. So after connecting, the
-/// thread first subscribes, then collects what is revoked here ([PendingRevocations]), then reads
-/// Redis's whole set and writes what it lacks ([RevocationExchange]). In this order nothing is
-/// missed between two steps, and what is seen twice does no harm in a set. From then on it
-/// publishes what is pending, and pings Redis once a second. At the first doubt (no answer, a lost
-/// connection, a full queue) it closes the connection and begins again. A queue for a Redis that is
-/// gone would be bounded, and lose some; the set has them all. What can go wrong: while Redis is
-/// gone, other instances accept tokens that were revoked here (health, metrics and log say so), and
-/// what only this instance knows is lost if it ends meanwhile. A Redis that loses its set without
-/// losing the connection gets it back only at the next one. Those who can write to Redis can revoke
-/// tokens, but not restore them; what no instance would write is ignored and counted.
+/// set in memory. Redis has it, too, and a channel for what each instance adds. An instance that is
+/// not connected misses what is published. So after connecting, the thread first subscribes, then
+/// collects what is revoked here ([PendingRevocations]), then reads Redis's whole set and writes
+/// what it lacks ([RevocationExchange]). In this order nothing is missed between two steps, and
+/// seeing one twice does no harm. From then on it publishes what is pending, and pings Redis once a
+/// second. At the first doubt (no answer, a lost connection, a full queue) it closes the connection
+/// and begins again. A queue for a Redis that is gone would lose some; the set has them all. What
+/// can go wrong: while Redis is gone, other instances accept tokens that were revoked here (health,
+/// metrics and log say so), and what only this one knows is lost if it ends meanwhile. A Redis that
+/// loses its set but not the connection gets it back only at the next one. Those who can write to
+/// Redis can revoke tokens, and restore them for instances that start later; what no instance would
+/// write is ignored and counted.
 final class RevocationSync implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RevocationSync.class);
   private static final Duration RETRY = Duration.ofMillis(500);
@@ -37,7 +37,6 @@ final class RevocationSync implements AutoCloseable {
   private final PendingRevocations pending = new PendingRevocations();
   private final Thread worker =
       Thread.ofPlatform().daemon().name("revocations").unstarted(this::run);
-
   private volatile boolean loaded;
   private volatile boolean inStep;
   private boolean warned; // the worker's alone
