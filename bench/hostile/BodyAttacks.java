@@ -34,7 +34,8 @@ final class BodyAttacks {
     wire.drain();
   }
 
-  /// Every stream's body, as far as the server allows it: in large frames or of one byte each.
+  /// The bodies of all streams, as far as the server allows: in large frames, or in frames of one
+  /// byte.
   private static void fill(Wire wire, int batch, boolean tiny)
       throws IOException, InterruptedException {
     var http2 = new Http2(wire, Http2.WINDOW).reading();
@@ -58,7 +59,7 @@ final class BodyAttacks {
     }
   }
 
-  /// Every stream's body, a byte on each stream every now and then.
+  /// The bodies of all streams, a byte on each stream every now and then.
   private static void dataTrickle(Wire wire) throws IOException, InterruptedException {
     var http2 = new Http2(wire, Http2.WINDOW).reading();
     var block = Hpack.post("/v1/sign-in").bytes();

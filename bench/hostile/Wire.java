@@ -90,8 +90,8 @@ final class Wire implements AutoCloseable {
     throw new EOFException();
   }
 
-  /// Takes a byte every now and then off the socket, until the server ends the connection. Too
-  /// little for TCP to let the server send more, and enough to see its end.
+  /// Takes a byte every now and then off the socket, until the server ends the connection. That is
+  /// too little for TCP to let the server send more, and enough to notice the end.
   void starve(Duration pause) throws IOException, InterruptedException {
     while (plain.getInputStream().read() >= 0) {
       Thread.sleep(pause);

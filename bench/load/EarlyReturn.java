@@ -22,8 +22,8 @@ final class EarlyReturn implements AutoCloseable {
   private static final String SERVICE = "AWSCognitoIdentityProviderService.";
   private static final Pattern USERNAME = Pattern.compile("\"(?i:username)\":\"([^\"]*)\"");
 
-  /// What the local pool's own work, but at sign-in, is too short to show: what a message or a hash
-  /// takes elsewhere.
+  /// How long a message or a hash takes at other pools. Except at sign-in, the local pool's own
+  /// work is too short to show.
   private static final Duration WORK = Duration.ofMillis(10);
 
   private record Reply(int status, byte[] body) {

@@ -63,7 +63,7 @@ final class Enumeration {
   }
 
   /// The medians in milliseconds, by route and in the order of the kinds. All take turns, in an
-  /// order that moves on, so that nobody always follows the same other one.
+  /// order that moves on, so that none always follows the same other one.
   private Map<Guess, double[]> measure(Poolgate poolgate, int calls) throws Exception {
     var times = new EnumMap<Guess, double[][]>(Guess.class);
     for (var guess : Guess.values()) {

@@ -1,8 +1,8 @@
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/// Does the server stay within its memory? 100,000 different valid tokens to one with `-Xmx128m`,
-/// which remembers 32 MiB of them.
+/// Does the server stay within its memory? 100,000 different valid tokens go to a server with
+/// `-Xmx128m`, which remembers 32 MiB of them.
 ///
 /// Fails where a token is not accepted, where the remembered ones weigh more than they may, or
 /// where the server runs out of memory.

@@ -11,7 +11,7 @@ enum Run {
     return THIS == FULL ? full : few;
   }
 
-  /// Whether a figure is as promised, which is no question to a short run.
+  /// Whether a figure is as promised. A short run does not ask.
   static boolean isKept(boolean promise) {
     return THIS == SHORT || promise;
   }

@@ -76,7 +76,7 @@ final class SlowClients {
         && beside.areAllAsExpected();
   }
 
-  /// Those of the round before are gone: to let go of them is work, too.
+  /// Waits until those of the round before are gone, because closing them is work, too.
   private void awaitEmpty() throws IOException, InterruptedException {
     while (poolgate.metric("poolgate_connections ") > 1) { // the metrics' own
       Thread.sleep(100);

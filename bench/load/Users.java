@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/// A few users with valid tokens, whose requests tell how the server does.
+/// A few users with valid tokens, whose requests show how the server does.
 final class Users {
   /// How long they are watched at a time.
   static final Duration PHASE = Duration.ofSeconds(Run.times(5, 1));
@@ -24,7 +24,7 @@ final class Users {
     this.tokens = IntStream.range(0, 2000).parallel().mapToObj(pool::token).toArray(String[]::new);
   }
 
-  /// As many requests as go, until the JIT compiler has done its work.
+  /// Sends as many requests as it can, until the JIT compiler has done its work.
   void warmUp() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Run.times(30, 1));
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -67,7 +67,7 @@ final class Users {
     }
   }
 
-  /// Waits until a request is due, and returns since when it is waited for.
+  /// Waits until a request is due, and returns the time from which it is measured.
   static long await(long due) {
     if (System.nanoTime() >= due) {
       return due;

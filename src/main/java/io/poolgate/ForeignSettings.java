@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/// What others read for themselves: it stands here for [Settings] to judge.
+/// Settings that others read for themselves. They stand here so that [Settings] can judge them.
 final class ForeignSettings {
   private ForeignSettings() {}
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/// Writes what the log still holds when the process ends. It is written in the background, so that
-/// nobody who serves waits for a terminal or a pipe; here it is waited for, but not for long: the
-/// pipe may have no reader.
+/// Writes the lines that the log still holds when the process ends. The log is written in the
+/// background, so that no request waits for a terminal or a pipe. Here the end waits for it, but
+/// not for long: the pipe may have no reader.
 final class LastLines implements Runnable {
   private static final long LOOK_MILLIS = 10;
 
@@ -20,7 +20,7 @@ final class LastLines implements Runnable {
     server = started;
   }
 
-  /// Runs beside the server's end, as all do that the JVM calls when it ends.
+  /// Runs while the server ends, as all shutdown hooks do.
   @Override
   public void run() {
     try {

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What one variable may be, as the record says that takes it.
+/// One variable, and what it may be set to, as the record that takes it says.
 ///
 /// @param property its name in a property file
 /// @param type what it is read as
 record Setting(String property, Argument<?> type) {
-  /// Durations of which none at all makes sense, too.
+  /// Durations that may also be zero.
   private static final Set<String> MAY_BE_ZERO =
       Set.of(
           "poolgate.shutdown.delay",
@@ -32,7 +32,7 @@ record Setting(String property, Argument<?> type) {
           "poolgate.token.skew",
           "poolgate.upstream.max-wait");
 
-  /// What an argument is set by; empty where it is something else.
+  /// The setting that an argument takes; empty where it takes something else.
   static Optional<Setting> of(Argument<?> argument) {
     return argument
         .getAnnotationMetadata()
@@ -49,11 +49,11 @@ record Setting(String property, Argument<?> type) {
     return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /// Micronaut takes the default for what it cannot read, `false` for any other word, no list at
-  /// all for one of commas; and an empty text is nothing that anybody means: a certificate that is
-  /// one must not lead to plain HTTP.
+  /// Refuses what Micronaut would guess: it takes the default for what it cannot read, `false` for
+  /// any word but true, and no list for one of commas alone. An empty text is refused, too, because
+  /// nobody means it: an empty certificate must not lead to plain HTTP.
   ///
-  /// @throws StartupException where that would happen
+  /// @throws StartupException where the value is not plain
   void check(Environment environment) {
     var given = environment.getProperty(property, Object.class).orElse(null);
     if (given == null) {
@@ -115,7 +115,7 @@ record Setting(String property, Argument<?> type) {
     return environment.convert(given, kind, ConversionContext.of(kind));
   }
 
-  /// None of these kinds is a secret, so that the line can quote what was given.
+  /// None of these kinds is a secret, so the line can quote what was given.
   private void require(boolean condition, String wanted, Object given) {
     if (!condition) {
       throw new StartupException(variable(), wanted + ", not \"" + given + "\".", example());

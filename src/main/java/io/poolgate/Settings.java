@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Judges all that is set before anything is made of it. What there is to set is known from the
-/// constructors that take it.
+/// Checks all settings before anything is made of them. The constructors that take them say which
+/// there are.
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Settings {
@@ -30,7 +30,7 @@ final class Settings {
         .forEach(name -> LOG.warn("{} is set, but there is no such setting.", name));
   }
 
-  /// All that there is to set.
+  /// All settings that there are.
   static List<Setting> known(BeanContext beans) {
     return beans.getBeanDefinitionReferences().stream()
         .filter(bean -> bean.getBeanDefinitionName().startsWith("io.poolgate."))
@@ -39,7 +39,7 @@ final class Settings {
         .toList();
   }
 
-  /// Only told: what a newer or an older version knows must not stop the way back to it.
+  /// These are only logged: a rollback must not fail on a setting that another version knows.
   private static Set<String> unknown(Environment environment, Set<String> known) {
     var unknown = new TreeSet<String>();
     for (var source : environment.getPropertySources()) {

@@ -8,16 +8,16 @@ import java.net.BindException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Micronaut's start, but for how it fails: with one line that names what to mend. Either way the
-/// log is whole.
+/// Micronaut's start, except that it fails with one line that names what to mend. Either way the
+/// log is written to its end.
 final class Startup extends Micronaut {
   private static final Pattern SETTING =
       Pattern.compile("(POOLGATE|COGNITO|REDIS|MICRONAUT_SERVER)_.*");
 
   private final LastLines log = new LastLines();
 
-  /// Before anything is read: the first condition of a bean would have Micronaut put another
-  /// setting in the place of `${its.name}`, in the middle of a secret too.
+  /// Looks at the settings before anything reads them: at the first condition of a bean, Micronaut
+  /// would replace `${its.name}` with another setting, even in the middle of a secret.
   @Override
   public ApplicationContext start() {
     Runtime.getRuntime().addShutdownHook(new Thread(log, "last-lines"));

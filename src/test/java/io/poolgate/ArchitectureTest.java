@@ -119,6 +119,23 @@ class ArchitectureTest {
             "io.poolgate.cognito"));
   }
 
+  /// Each room of the connections knows only those before it; the two versions of HTTP know nothing
+  /// of each other.
+  @ArchTest
+  static void importsOfConnectionsPointOneWay(JavaClasses code) {
+    for (var version : List.of("http1", "http2")) {
+      pointOneWay(
+          code,
+          Stream.of(".memory", ".request", "." + version, "", ".shutdown")
+              .map("io.poolgate.edge.connection"::concat)
+              .toList());
+    }
+    pointOneWay(
+        code, List.of("io.poolgate.edge.connection.http1", "io.poolgate.edge.connection.http2"));
+    pointOneWay(
+        code, List.of("io.poolgate.edge.connection.http2", "io.poolgate.edge.connection.http1"));
+  }
+
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("(io.poolgate..)").should().beFreeOfCycles();

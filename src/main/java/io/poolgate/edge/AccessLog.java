@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG_ENABLED`). Of
-/// the address that was asked for it has the route's template alone: what stands in a path or a
-/// query is a name, a code or a token. Nothing in a line was chosen freely by a client, so nothing
-/// needs escaping.
+/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG_ENABLED`). In
+/// the place of the path it has the route's template, because a path or a query may hold a name, a
+/// code or a token. Clients can choose nothing in a line freely, so nothing needs escaping.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Requires(property = "poolgate.access-log.enabled", notEquals = "false")
@@ -44,7 +43,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     this.clock = clock;
   }
 
-  /// What a request is remembered by until its answer is written.
+  /// What is remembered of a request until its answer is written.
   private static final class Exchange {
     private final long began = System.nanoTime();
     private @Nullable HttpResponse<?> response;
@@ -63,14 +62,14 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
         .ifPresent(exchange -> exchange.response = response);
   }
 
-  /// Of a preflight, which is answered before a route is looked for.
+  /// The same for a preflight, which is answered before a route is looked for.
   @PreMatching
   @ResponseFilter
   void answerEarly(HttpRequest<?> request, HttpResponse<?> response) {
     answer(request, response);
   }
 
-  /// When the answer is written, or cannot be any more.
+  /// Writes the line when the answer is written, or cannot be any more.
   @Override
   public void onApplicationEvent(HttpRequestTerminatedEvent event) {
     var request = event.getSource();

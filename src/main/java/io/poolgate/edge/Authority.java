@@ -9,8 +9,8 @@ final class Authority {
 
   private Authority() {}
 
-  /// Letters of DNS, or an IPv6 address in brackets: what else RFC 3986 has, names no host, and is
-  /// read in more than one way.
+  /// Whether it is a DNS name, or an IPv6 address in brackets. What else RFC 3986 permits names no
+  /// host, and is read in more than one way.
   static boolean isValid(String text) {
     int end = text.startsWith("[") ? endOfAddress(text) : endOfName(text);
     return end > 0 && isPort(text.substring(end));

@@ -14,11 +14,11 @@ import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
 import org.jspecify.annotations.Nullable;
 
-/// Wants one host from each request (RFC 9112 §3.2, RFC 9113 §8.3.1). Nothing is decided by it
-/// here; a proxy in front may decide by another one than ours would be. HTTP/1.0 may have none, as
-/// balancers that ask for the health do.
+/// Requires one host in each request (RFC 9112 §3.2, RFC 9113 §8.3.1). Nothing here depends on it,
+/// but where there are two, a proxy in front may go by the other one. HTTP/1.0 may leave it out, as
+/// load balancers do in health checks.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after those that write down and adorn each answer
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after the access log and the response headers
 final class AuthorityFilter {
 
   @RequestFilter

@@ -4,13 +4,13 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.util.AttributeKey;
 
-/// How many bytes of a body were sent in answer to a request: as they went out, which is not what
-/// was answered where it was compressed, or to a HEAD.
+/// How many bytes of a body were sent in answer to a request: those that went out, which are fewer
+/// than the answer's where it was compressed, and none for a HEAD.
 public interface BodySizes {
-  /// Where a connection has its own.
+  /// The attribute in which a connection keeps its own.
   AttributeKey<BodySizes> OF_CONNECTION = AttributeKey.valueOf("poolgate.body-sizes");
 
-  /// The size of the answer that was just written; asked for once.
+  /// The size of the answer that was just written. It may be asked for once.
   long of(NettyHttpRequest<?> request);
 
   /// The size of the answer that was just written to this request; 0 where nobody counts.

@@ -10,7 +10,7 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.resource.StaticResourceResolver;
 
 /// Keeps CORS to the routes that browsers call. At /v1/verify a proxy asks about another service's
-/// requests: the 200 for a preflight would let anybody pass who sends an allowed `Origin`.
+/// requests: a 200 for a preflight would let everybody pass who sends an allowed `Origin`.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Replaces(CorsFilter.class)
 final class BrowserCorsFilter extends CorsFilter {

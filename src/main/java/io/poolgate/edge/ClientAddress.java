@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who is calling: the peer, or, where the peer is a proxy that is trusted, whoever that proxy
-/// names in one header. Every other such header is the caller's own invention.
+/// Who is calling: the peer, or, where the peer is a trusted proxy, the address that this proxy
+/// names in one header. Callers can invent every other such header.
 @Context
 public final class ClientAddress {
   private static final Logger LOG = LoggerFactory.getLogger(ClientAddress.class);
@@ -61,13 +61,14 @@ public final class ClientAddress {
     return IpNetwork.ofClient(of(request)).toString();
   }
 
-  /// What a peer is counted as; nothing where it is a trusted proxy, which comes for many.
+  /// What a peer is counted as; empty where it is a trusted proxy, which stands for many clients.
   public Optional<String> networkOf(InetAddress peer) {
     return isTrusted(peer) ? Optional.empty() : Optional.of(IpNetwork.ofClient(peer).toString());
   }
 
-  /// From the right, because each proxy adds at that end: the first that is no proxy of ours. What
-  /// cannot be read was written by somebody before the last proxy that is.
+  /// Reads from the right, because each proxy adds at that end, up to the first address that is no
+  /// proxy of ours. What cannot be read was written by none of our proxies, so the last address
+  /// that could be read counts.
   private InetAddress behind(InetAddress peer, HttpRequest<?> request) {
     var hops = String.join(",", request.getHeaders().getAll(header)).split(",", -1);
     var nearest = peer;

@@ -10,9 +10,9 @@ import io.micronaut.web.router.RouteAttributes;
 import io.poolgate.problem.ProblemException;
 import java.util.regex.Pattern;
 
-/// Takes a body for JSON only where the request says that it is. Micronaut takes one of no type, or
-/// of a type that it cannot parse, for JSON too; and one of no type can be sent by any website
-/// without a CORS preflight. A compressed one is refused: nobody knows how large it is.
+/// Takes a body for JSON only where the request says so. Micronaut also takes a body without a
+/// type, or with one that it cannot parse, for JSON; and any website can send a body without a
+/// type, with no CORS preflight. A compressed body is refused: nobody knows how large it is.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class JsonBodyFilter {
   private static final Pattern JSON =

@@ -12,8 +12,8 @@ import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
 import org.jspecify.annotations.Nullable;
 
-/// Answers methods that no route has, known or not, with 501 (RFC 9110 §15.6.2). It is an answer
-/// and no failure: each of those would be a line of the log.
+/// Answers methods that no route has, known or not, with 501 (RFC 9110 §15.6.2). It answers, and
+/// throws nothing: each exception would be a line of the log.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // after AuthorityFilter
 final class MethodFilter {
@@ -28,7 +28,7 @@ final class MethodFilter {
                 .withDetail("This server does not know the method."));
   }
 
-  /// As it is spelt (RFC 9110 §9.1): Micronaut takes `get` for GET.
+  /// The case counts (RFC 9110 §9.1), but Micronaut takes `get` for GET.
   private static boolean isKnown(HttpRequest<?> request) {
     var method = request.getMethod();
     return method != HttpMethod.CUSTOM

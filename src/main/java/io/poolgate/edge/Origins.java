@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Origins {
   static final String LOOPBACK = "^https?://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?$";
 
-  /// In small letters, and without the scheme's own port.
+  /// In lower case, and without the scheme's own port.
   private static final Pattern WRITTEN_OUT =
       Pattern.compile(
           "(?!http:.*:80$|https:.*:443$)[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where browsers reach this server (`POOLGATE_PUBLIC_URL`): an origin. It is configured, because
-/// `Host` and forwarded headers are what the sender makes them.
+/// senders can write anything into `Host` and forwarded headers.
 @Context
 final class PublicUrl {
   private static final String VARIABLE = "POOLGATE_PUBLIC_URL";

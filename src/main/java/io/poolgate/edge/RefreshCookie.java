@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// gets back, over TLS, from pages of the same site.
 ///
 /// `SameSite` alone stops neither a neighbour below the same domain nor a page that signs its
-/// visitor in to the attacker's account: whoever sets or reads the cookie must name an origin that
-/// is this server's own or allowed.
+/// visitor in to the attacker's account. So each request that sets or reads the cookie must name an
+/// origin that is this server's own or allowed.
 @Singleton
 public final class RefreshCookie {
-  /// The prefix has browsers refuse one that was set for a whole domain, or without TLS.
+  /// With this prefix, browsers refuse a cookie that was set for a whole domain, or without TLS.
   static final String NAME = "__Host-poolgate-refresh";
 
   private final PublicUrl publicUrl;
@@ -60,7 +60,7 @@ public final class RefreshCookie {
 
   /// The refresh token that came with a request.
   ///
-  /// @param fromCookie whether its successor goes there, too
+  /// @param fromCookie whether it came in the cookie, and its successor goes there, too
   public record Presented(String token, boolean fromCookie) {
     @Override
     public String toString() {
@@ -91,8 +91,8 @@ public final class RefreshCookie {
     return enabled() && isPermitted(request);
   }
 
-  /// A 200 with tokens, the refresh token where it is wanted. Where the pool gave none the cookie
-  /// stays as it is.
+  /// A 200 with tokens, and with the refresh token where the client wants it. Where the pool gave
+  /// none, the cookie stays as it is.
   public <B> MutableHttpResponse<B> deliver(
       Tokens tokens, RefreshTokenDelivery delivery, Function<Tokens, B> body) {
     if (delivery == RefreshTokenDelivery.BODY) {
@@ -102,7 +102,7 @@ public final class RefreshCookie {
     return tokens.refreshToken() == null ? response : set(response, tokens.refreshToken(), maxAge);
   }
 
-  /// Has the browser forget the cookie.
+  /// Makes the browser forget the cookie.
   public <B> MutableHttpResponse<B> clear(MutableHttpResponse<B> response) {
     return set(response, "", Duration.ZERO);
   }
@@ -135,8 +135,8 @@ public final class RefreshCookie {
     return publicUrl.origin().isPresent() || allowed.local();
   }
 
-  /// A page that came without TLS is whoever's who was on the way, and an app's own scheme names no
-  /// host: these may call (CORS), and get no cookie.
+  /// A page that came without TLS may be the work of anybody on its way, and an app's own scheme
+  /// names no host. These may call (CORS), but get no cookie.
   private boolean isPermitted(HttpRequest<?> request) {
     var origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
     if (origins.size() != 1) {

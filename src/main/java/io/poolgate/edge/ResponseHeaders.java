@@ -11,8 +11,8 @@ import io.netty.util.AsciiString;
 import io.poolgate.edge.tls.TlsConfiguration;
 import io.poolgate.problem.RequestId;
 
-/// What every response carries: the request id, and what keeps browsers and caches from making more
-/// of it than the answer of an API.
+/// The headers of every response: the request id, and those that keep browsers and caches from
+/// treating it as anything but the answer of an API.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ResponseHeaders {
@@ -33,8 +33,8 @@ final class ResponseHeaders {
 
   private final boolean secure;
 
-  /// In the environment `local` browsers are told nothing: all else on localhost, on any port,
-  /// would have to be served over TLS for a year (RFC 6797 §8.2).
+  /// In the environment `local` the last of them is left out: browsers would demand TLS of
+  /// everything else on localhost, on any port, for a year (RFC 6797 §8.2).
   ResponseHeaders(TlsConfiguration tls, PublicUrl publicUrl, AllowedOrigins allowed) {
     var https = publicUrl.origin().filter(url -> url.startsWith("https://")).isPresent();
     this.secure = (tls.listener().isPresent() || https) && !allowed.local();
@@ -49,7 +49,7 @@ final class ResponseHeaders {
     if (!headers.contains(CONTENT_POLICY)) { // a page has its own
       headers.set(CONTENT_POLICY, NO_CONTENT);
     }
-    headers.add(VARY, ACCEPT_ENCODING); // whatever is long enough is compressed for who takes it
+    headers.add(VARY, ACCEPT_ENCODING); // a long answer is compressed if the client takes that
     if (secure) {
       headers.set(TRANSPORT, A_YEAR);
     }

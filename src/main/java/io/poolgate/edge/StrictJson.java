@@ -18,23 +18,24 @@ import jakarta.inject.Singleton;
 
 /// Makes the JSON reader of request bodies refuse what it would otherwise guess: unknown and
 /// repeated fields, a number where text belongs, text where a list does or the other way round,
-/// anything after the end. Two readers that guess differently are how one check is passed with a
-/// value that another one never saw.
+/// anything after the end. Where two readers guess differently, a request passes one check with a
+/// value that another never saw.
 @Factory
 final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
 
-  /// A browser's passkey goes 4 deep; what reads a tree goes as deep as it does.
+  /// A browser's passkey is nested 4 deep. Code that reads a tree recurses as deep as the tree.
   private static final int DEEPEST = 32;
 
-  /// The parser under the mapper, which takes every name once.
+  /// The parser under the mapper, which accepts each name once.
   @Singleton
   @Primary
   JsonFactory parser() {
     var settings = new JsonFactoryBuilder();
-    return new StrictParsers(
+    return new StrictJsonFactory(
         settings
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // By default buffers are kept for the thread's next use; virtual threads have none.
+            // By default buffers are kept for the thread's next use, but a virtual thread has no
+            // next use.
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()));

@@ -6,7 +6,7 @@ import io.micronaut.web.router.RouteAttributes;
 import io.poolgate.cognito.call.UpstreamThreads;
 import jakarta.inject.Singleton;
 
-/// The routes that ask Cognito: those that run on its threads.
+/// The routes that ask Cognito: those that run on the threads for that.
 @Singleton
 public final class UpstreamRoutes {
   private final UpstreamThreads threads;
@@ -23,7 +23,7 @@ public final class UpstreamRoutes {
         .isPresent();
   }
 
-  /// Ends a request in 503 `overloaded` while too many ask.
+  /// Ends a request with 503 `overloaded` while too many ask.
   public void requireRoom() {
     threads.requireRoom();
   }

@@ -8,7 +8,7 @@ import io.poolgate.cognito.call.UserContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// Gives routes that take a [UserContext] the client's.
+/// Gives routes that take a [UserContext] that of the client.
 @Singleton
 final class UserContextBinder implements TypedRequestArgumentBinder<UserContext> {
   private static final Argument<UserContext> TYPE = Argument.of(UserContext.class);

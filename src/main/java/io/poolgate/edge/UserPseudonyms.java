@@ -19,9 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// What users are called in the access log: a keyed hash (HMAC-SHA256, RFC 2104) of the user name.
-/// Lines about one user can be found together; who has the log and not the key cannot try names
-/// out, as he could with a plain hash.
-@Context // a malformed key is told at the start
+/// Lines about one user can be found together, but those who have the log and not the key cannot
+/// try names out, as they could with a plain hash.
+@Context // a malformed key is reported at the start
 public final class UserPseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String USERNAME = "poolgate.username";
@@ -41,7 +41,7 @@ public final class UserPseudonyms {
 
   /// The `POOLGATE_ACCESS_LOG_…` variables.
   ///
-  /// @param enabled whether there is such a log ([AccessLog] is not made else)
+  /// @param enabled whether there is such a log (otherwise [AccessLog] is not made)
   /// @param key base64 of 32 bytes, the same for all instances; none: a random one at start
   @ConfigurationProperties("poolgate.access-log")
   record Configuration(@Bindable(defaultValue = "true") boolean enabled, @Nullable String key) {
@@ -56,7 +56,7 @@ public final class UserPseudonyms {
     request.setAttribute(USERNAME, username);
   }
 
-  /// Of the user whom a request named, or whose token it had.
+  /// The pseudonym of the user whom a request named, or whose token it had.
   Optional<String> of(HttpRequest<?> request) {
     return request
         .getAttribute(USERNAME, String.class)
@@ -70,7 +70,7 @@ public final class UserPseudonyms {
   /// User names are case-insensitive.
   private String hashed(String username) {
     try {
-      var mac = (Mac) keyed.clone(); // one is for one thread
+      var mac = (Mac) keyed.clone(); // a Mac serves one thread
       var hash = mac.doFinal(username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, LENGTH));
     } catch (CloneNotSupportedException e) {

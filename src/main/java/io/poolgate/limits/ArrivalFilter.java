@@ -7,10 +7,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.poolgate.edge.UpstreamRoutes;
 
-/// Judges requests that would ask Cognito before their bodies are read: counts each at its client's
-/// address, since one that is found wrong only then has cost its work; and ends it in 503
-/// `overloaded` while too many ask, for in a flood there is no time for more. On the event loop,
-/// and so by this instance's own count alone.
+/// Judges requests that would ask Cognito before their bodies are read. It counts each at its
+/// client's address, because even one that proves wrong later has cost work. It ends a request with
+/// 503 `overloaded` while too many ask, because in a flood there is no time for more. It runs on
+/// the event loop, and so goes by this instance's own count alone.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.LOWEST_PRECEDENCE) // a bad token costs Cognito nothing: its answer stays 401
 final class ArrivalFilter {

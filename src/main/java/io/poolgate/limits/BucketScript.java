@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// All buckets of a call in one round trip: a script that Redis runs as one, by its own clock. It
-/// does to numbers in Redis what [LocalBuckets] does to those in memory.
+/// All buckets of a call in one round trip: a script that Redis runs atomically, by its own clock.
+/// It does to numbers in Redis what [LocalBuckets] does to those in memory.
 final class BucketScript {
   private static final String PREFIX = "poolgate:limit:";
 
-  /// Numbers are doubles there: exact for microseconds until the year 2255.
+  /// Lua's numbers are doubles, which are exact for microseconds until the year 2255.
   private static final String TEXT =
       """
       local time = redis.call('TIME')
@@ -64,7 +64,7 @@ final class BucketScript {
     this.digest = redis.digest(TEXT);
   }
 
-  /// @param owed what has been taken of each before, and is not refused
+  /// @param owed what was taken of each before, and is not refused any more
   /// @param taking whether the charges' own tokens are taken, too
   CompletionStage<Optional<Refusal>> run(List<Charge> charges, int[] owed, boolean taking) {
     var keys = charges.stream().map(BucketScript::name).toArray(String[]::new);
@@ -94,7 +94,7 @@ final class BucketScript {
         : Optional.of(new Refusal(charges.get(refused - 1), answer.getLast()));
   }
 
-  /// A rate that was configured anew is another bucket.
+  /// A rate that is configured anew has buckets of its own.
   private static String name(Charge charge) {
     var rate = charge.rate();
     return PREFIX

@@ -2,9 +2,9 @@ package io.poolgate.limits;
 
 /// The buckets of one limit in arrays of a fixed size: 20 bytes for each. Not for several threads.
 ///
-/// A key has its place in one set of 16. Where a set is full, the bucket that is full again first
-/// makes room. Whoever floods it with names and addresses thereby loses their own counts first:
-/// that of a victim outlives them unless all 15 others were counted higher, and nobody outside
+/// A key belongs to one set of 16 buckets. Where a set is full, the bucket that will be full again
+/// first makes room. So those who flood it with names and addresses lose their own counts first:
+/// the count of a victim survives unless all 15 others were counted higher, and nobody outside
 /// knows which keys share a set.
 final class BucketTable {
   private static final int WAYS = 16;
@@ -32,7 +32,7 @@ final class BucketTable {
     return NONE;
   }
 
-  /// Where it is, made if need be.
+  /// Where the key's bucket is. It is made if need be.
   int place(Key key) {
     int found = find(key);
     if (found != NONE) {
@@ -51,7 +51,7 @@ final class BucketTable {
     return spare;
   }
 
-  /// When it is full again, in microseconds since 1970.
+  /// When the bucket is full again, in microseconds since 1970.
   long full(int slot) {
     return slot == NONE ? 0 : full[slot];
   }
@@ -60,7 +60,7 @@ final class BucketTable {
     full[slot] = time;
   }
 
-  /// How many of those that were taken Redis has not been told of, as far as is known.
+  /// How many tokens of the bucket were taken here and not reported to Redis, as far as is known.
   int owed(int slot) {
     return owed[slot];
   }

@@ -3,15 +3,15 @@ package io.poolgate.limits;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the counts are.
+/// Where the limits are counted.
 interface Buckets {
-  /// Takes what all of the charges ask for, or nothing. Those that are counted already are asked
-  /// for only where more than this instance counts.
+  /// Takes what all of the charges ask for, or nothing. A charge that this instance has counted
+  /// already is asked for only in Redis.
   Optional<Refusal> take(List<Charge> charges);
 
-  /// The same by what this instance has counted alone: waits for nobody.
+  /// The same for one charge, by this instance's own count: it waits for nobody.
   Optional<Refusal> takeHere(Charge charge);
 
-  /// Counts what became of it afterwards. Nothing is refused, and nobody waits.
+  /// Counts afterwards what became of a call. Nothing is refused, and nobody waits.
   void settle(List<Charge> charges);
 }

@@ -2,11 +2,11 @@ package io.poolgate.limits;
 
 /// What is asked of one bucket.
 ///
-/// @param needs how many must be left; [#UNASKED]: it is taken from whatever is left
-/// @param takes how many it takes; below zero: gives back
+/// @param needs how many tokens must be left; [#UNASKED] where they are taken whatever is left
+/// @param takes how many it takes; below zero, it gives them back
 /// @param counted whether this instance has counted it already
-/// @param twin which other charge of the list is of the same user: both buckets are as empty as the
-///   emptier one from then on; [#NO_TWIN]
+/// @param twin the index of another charge in the list that is of the same user: from then on both
+///   buckets are as empty as the emptier one; or [#NO_TWIN]
 record Charge(Limit limit, Rate rate, Key key, int needs, int takes, boolean counted, int twin) {
   static final int UNASKED = -1;
   static final int NO_TWIN = -1;

@@ -17,22 +17,22 @@ final class Charges {
     return List.copyOf(list);
   }
 
-  /// So many must be left, and are taken.
+  /// Takes so many tokens, which must be left.
   void take(Limit limit, Key key, int tokens) {
     add(limit, key, tokens, tokens, false);
   }
 
-  /// The same of one that this instance has counted already.
-  void takeElsewhere(Limit limit, Key key) {
+  /// The same for one token that this instance has counted already.
+  void takeInRedis(Limit limit, Key key) {
     add(limit, key, 1, 1, true);
   }
 
-  /// One must be left.
+  /// Takes nothing, but one must be left.
   void look(Limit limit, Key key) {
     add(limit, key, 1, 0, false);
   }
 
-  /// So many are taken, whatever is left; or given back.
+  /// Takes so many, whatever is left; below zero, gives them back.
   void count(Limit limit, Key key, int tokens) {
     int index = index(limit, key);
     if (index < 0) {
@@ -42,7 +42,7 @@ final class Charges {
     }
   }
 
-  /// One is taken by two names of one user, who has as much left as the one that has less.
+  /// Takes one token for two names of one user, who then has as much left as the name with less.
   void countAlike(Limit limit, Key key, Key other) {
     count(limit, key, 1);
     count(limit, other, 0);

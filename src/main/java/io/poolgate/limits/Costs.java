@@ -3,11 +3,11 @@ package io.poolgate.limits;
 import java.util.List;
 import java.util.Map;
 
-/// Which buckets a call asks, and what is counted in them afterwards.
+/// Which buckets a call is charged to, before it is made and after.
 ///
-/// A message that a stranger asks for and one that follows a proof have buckets of their own: else
-/// whoever has messages sent to somebody would keep them from signing in. Those that follow a proof
-/// are counted in both.
+/// Messages that a stranger asks for and messages that follow a proved secret have separate
+/// buckets. Otherwise a stranger who has messages sent to users would keep those users from signing
+/// in. Messages that follow a proof are counted in both.
 final class Costs {
   private final Map<Limit, Rate> rates;
   private final Spend spend;
@@ -27,13 +27,13 @@ final class Costs {
             .toList();
   }
 
-  /// What is asked before.
+  /// The charges before the call.
   ///
-  /// @param addressCounted whether the address has been counted by this instance
+  /// @param addressCounted whether this instance has counted the call at its address already
   List<Charge> before(boolean addressCounted) {
     var charges = new Charges(rates);
     if (addressCounted) {
-      charges.takeElsewhere(Limit.ADDRESS, address);
+      charges.takeInRedis(Limit.ADDRESS, address);
     } else {
       charges.take(Limit.ADDRESS, address, 1);
     }
@@ -43,8 +43,8 @@ final class Costs {
       names.forEach(name -> charges.take(Limit.USERNAME, name, 1));
     }
     if (spend.proof()) {
-      // How many are under way is bounded by name and address, and what was not sent is given
-      // back. In all it is not: that would bound the sign-ins of everybody.
+      // By name and by address, a call under way counts as a message, which is given back if none
+      // is sent. In the total it does not: that would limit the sign-ins of everybody.
       names.forEach(name -> charges.take(Limit.USERNAME_MESSAGES, name.proved(), 1));
       charges.take(Limit.ADDRESS_MESSAGES, address.proved(), 1);
       destinations.forEach(to -> charges.look(Limit.DESTINATION_MESSAGES, to.proved()));
@@ -58,14 +58,14 @@ final class Costs {
     return charges.list();
   }
 
-  /// What is asked of one more destination, which has become known meanwhile.
+  /// The charges for a destination that becomes known only during the call.
   List<Charge> destinations() {
     var charges = new Charges(rates);
     destinations.forEach(to -> charges.take(Limit.DESTINATION_MESSAGES, to, 1));
     return charges.list();
   }
 
-  /// What is counted after.
+  /// The charges after the call.
   List<Charge> after(Sent sent) {
     var charges = new Charges(rates);
     if (spend.proof() && !sent.message()) {

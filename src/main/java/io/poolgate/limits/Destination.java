@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 
 /// What messages to many names have in common: the mailbox, or the range of phone numbers.
 final class Destination {
-  /// Whoever sells a range of numbers earns on each message to it: country code and first digits.
+  /// Country code and first digits. Those who sell a range of numbers earn on each message to it.
   private static final int PREFIX = 7;
 
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{1,14}");
 
   private Destination() {}
 
-  /// Of a text that is neither an email address nor a phone number there is none, nor of the mask
-  /// that Cognito writes over one (`a***@e***`): it would be the one key of many mailboxes.
+  /// Empty for a text that is neither an email address nor a phone number, and for the mask that
+  /// Cognito writes over one (`a***@e***`), which would be one key for many mailboxes.
   static Optional<Key> of(String text) {
     var folded = Key.folded(text);
     var plain = folded.replaceAll("[ ().-]", "");
@@ -28,9 +28,9 @@ final class Destination {
             Key.ofName(mailbox(folded.substring(0, at)) + "@" + domain(folded.substring(at + 1))));
   }
 
-  /// One mailbox has as many names as anybody likes behind a plus sign, with or without quotes, and
-  /// at the largest of all providers with dots anywhere. Where dots do count, two mailboxes share a
-  /// budget.
+  /// A mailbox has as many names as anybody likes: behind a plus sign, with or without quotes, and,
+  /// at the largest of all providers, with dots anywhere. Where dots do count, two mailboxes share
+  /// a budget.
   private static String mailbox(String local) {
     var plain = local.replaceAll("[\". \\\\\\p{Cf}]", "");
     int plus = plain.indexOf('+');

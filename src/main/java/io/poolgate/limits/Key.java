@@ -12,8 +12,9 @@ import java.util.Locale;
 
 /// Whose bucket it is.
 ///
-/// @param text for Redis: a name is no reading matter for whoever looks there
-/// @param hash for the memory of this process alone: nobody outside can choose keys that meet
+/// @param text for Redis, where others may look: a name is hashed
+/// @param hash for the memory of this process, made with a secret: nobody outside can choose keys
+///   that collide
 record Key(String text, long hash) {
   private static final byte[] SECRET = secret();
 
@@ -21,7 +22,7 @@ record Key(String text, long hash) {
     this(text, ByteBuffer.wrap(sha256(SECRET, text)).getLong());
   }
 
-  /// The one that there is for everybody.
+  /// The one key of everybody together.
   static Key ofAll() {
     return new Key("");
   }
@@ -36,13 +37,13 @@ record Key(String text, long hash) {
     return new Key(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
   }
 
-  /// The same one's, for messages that follow a proof: no stranger can use that one up.
+  /// The same for messages that follow a proof: no stranger can use up its budget.
   Key proved() {
     return new Key("proved:" + text);
   }
 
-  /// As Cognito compares names, and wider: two spellings of one name must not be two keys, while
-  /// two names of one key only wait for each other.
+  /// Folds a name as Cognito does, and more: two spellings of one name must not be two keys, while
+  /// two names that share a key merely share a budget.
   static String folded(String name) {
     var composed = Normalizer.normalize(name, Form.NFKC).strip();
     return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Counts of this instance alone, in 8 MB whoever comes.
+/// The counts of this instance alone, in 8 MB however many clients come.
 final class LocalBuckets implements Buckets {
   private static final int SETS = 4096; // 65,536 buckets of each limit
 
@@ -55,13 +55,14 @@ final class LocalBuckets implements Buckets {
     }
   }
 
-  /// The same, to tell Redis of it.
+  /// Settles the charges, and claims them for Redis.
   synchronized int[] settleAndClaim(List<Charge> charges) {
     settle(charges);
     return claim(charges);
   }
 
-  /// Takes over what Redis has not been told of yet, to tell it.
+  /// Takes what each bucket owes Redis, to report it now: tokens that were taken here, and that
+  /// Redis has not been told of.
   synchronized int[] claim(List<Charge> charges) {
     var claimed = new int[charges.size()];
     for (int i = 0; i < claimed.length; i++) {
@@ -77,7 +78,7 @@ final class LocalBuckets implements Buckets {
     return claimed;
   }
 
-  /// So many of each Redis was not told of after all, or it may not have heard.
+  /// Puts back what Redis was not told of after all, or may not have received.
   synchronized void owe(List<Charge> charges, int[] tokens) {
     for (int i = 0; i < tokens.length; i++) {
       var table = table(charges.get(i));
@@ -88,8 +89,8 @@ final class LocalBuckets implements Buckets {
     }
   }
 
-  /// Takes back what was taken of a call that Redis refuses. That it came counts at its address,
-  /// whoever else refused it.
+  /// Takes back what was taken for a call that Redis refuses. The call still counts at its address,
+  /// unless the limit of the address is what refuses it.
   synchronized void undo(List<Charge> charges, Charge refusing) {
     long now = now();
     for (var charge : charges) {
@@ -108,7 +109,7 @@ final class LocalBuckets implements Buckets {
     int slot = table.place(charge.key());
     var rate = charge.rate();
     long before = rate.after(table.full(slot), 0, now);
-    // What has come back meanwhile need not be told.
+    // What the bucket has regained meanwhile need not be reported.
     long taken = Math.ceilDiv(before - now, rate.interval());
     int untold = taken == 0 ? 0 : (int) Math.min(table.owed(slot), taken);
     table.setFull(slot, rate.after(before, tokens, now));

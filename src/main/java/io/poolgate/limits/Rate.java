@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// So many in such a time, given back evenly (a token bucket): `30/5m`.
+/// So many tokens in such a time, given back evenly (a token bucket): `30/5m`.
 ///
 /// The state of a bucket is one number, the time at which it is full again (GCRA, "virtual
 /// scheduling" of ITU-T I.371): each token that is taken moves it on by [#interval].
@@ -40,8 +40,8 @@ record Rate(long amount, Duration period) {
     return interval() * amount;
   }
 
-  /// When a bucket is full again of which so many more are taken, or given back. What is counted
-  /// without asking can empty it twice over and no more, whatever the clock did meanwhile.
+  /// When a bucket is full again once so many more tokens are taken, or given back. Tokens that are
+  /// taken unasked can empty it twice over and no more, whatever the clock did meanwhile.
   long after(long full, long tokens, long now) {
     return within(within(full, now) + tokens * interval(), now);
   }

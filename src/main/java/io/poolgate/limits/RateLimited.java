@@ -10,7 +10,7 @@ import io.poolgate.problem.Problem;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 
-/// A call that came too often: 429 `rate_limited`, with what the limit is and when to come again
+/// A call that came too often: 429 `rate_limited`, with the limit and when to try again
 /// (draft-ietf-httpapi-ratelimit-headers).
 final class RateLimited extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class RateLimited extends RuntimeException {
   private final long seconds;
 
   RateLimited(Refusal refusal) {
-    super(refusal.charge().limit().wireName(), null, false, false); // a flood pays for no traces
+    super(refusal.charge().limit().wireName(), null, false, false); // a flood costs no stack traces
     this.limit = refusal.charge().limit();
     this.rate = refusal.charge().rate();
     this.seconds = Math.max(1, Math.ceilDiv(refusal.micros(), 1_000_000L));

@@ -6,7 +6,8 @@ import io.poolgate.problem.StartupException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The rates in force. Whoever tries the local pool for the first time meets none of them.
+/// The rates in force. In the environment `local` there are none unless they are asked for: those
+/// who try the local pool for the first time meet no limit.
 @Context
 final class Rates {
   private static final String OFF = "off";

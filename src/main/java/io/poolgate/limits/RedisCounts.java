@@ -14,16 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The counts in Redis, over one connection on which all calls go at once; and whether Redis is
-/// gone or only busy.
+/// The counts in Redis, over one connection that all calls share; and whether Redis is gone or only
+/// busy.
 final class RedisCounts implements AutoCloseable {
-  /// Without a sign of Redis.
+  /// How long to wait for an answer while Redis answers nobody.
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
-  /// While it answers others.
+  /// How long to wait while it answers others.
   private static final long MOST_PATIENCE = Duration.ofSeconds(2).toNanos();
 
-  /// Until an answer is given up that nobody waits for.
+  /// When an answer that nobody waits for any more is given up.
   private static final Duration LATEST = Duration.ofSeconds(10);
 
   private record Link(StatefulRedisConnection<String, String> connection, BucketScript script) {}
@@ -50,7 +50,7 @@ final class RedisCounts implements AutoCloseable {
     }
   }
 
-  /// Asks for all charges, or tells what they owe. Fails where there is no connection.
+  /// Asks for all charges, or reports what is owed of them. Fails where there is no connection.
   CompletionStage<Optional<Refusal>> run(List<Charge> charges, int[] owed, boolean taking) {
     var open = link;
     if (open == null) {
@@ -101,7 +101,7 @@ final class RedisCounts implements AutoCloseable {
     return lastSign - nanos > 0;
   }
 
-  /// What Redis said, in its one word for it: `OOM`, `READONLY`, `BUSY`.
+  /// Why Redis refused, in its own word (`OOM`, `READONLY`, `BUSY`), or that it does not answer.
   static String reason(Throwable failure) {
     var cause = cause(failure);
     var word = String.valueOf(cause.getMessage()).split(" ", 2)[0];

@@ -1,6 +1,6 @@
 package io.poolgate.limits;
 
-/// That a bucket has not what was asked of it.
+/// A charge whose bucket has less left than it needs.
 ///
-/// @param micros microseconds until it has
+/// @param micros microseconds until it has enough
 record Refusal(Charge charge, long micros) {}

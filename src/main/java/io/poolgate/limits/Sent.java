@@ -5,8 +5,8 @@ import java.util.Optional;
 /// What became of a call.
 ///
 /// @param message whether a message went out, or may have
-/// @param user what the pool calls the user, where it told: the name of theirs that all others lead
-///   to
+/// @param user the user's own name in the pool, where the pool told it: all other names of theirs
+///   lead to it
 public record Sent(boolean message, Optional<String> user) {
   public static final Sent NOTHING = new Sent(false, Optional.empty());
 

@@ -10,11 +10,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/// Counts that all instances share, in Redis. Each instance counts for itself as well: what it
-/// alone has had too much of it refuses without asking, and while Redis is gone its count goes on
-/// from where it is. What Redis has not been told of, or may not have heard, it is told with the
-/// next call of the same key. While it is gone, it is asked once in a second at most, so that no
-/// call but one waits for it.
+/// Counts that all instances share, in Redis.
+///
+/// Each instance also counts for itself ([LocalBuckets]), and a call meets both counts: first its
+/// own instance's, in memory, then that of all, by one script that takes from every bucket of the
+/// call or from none ([BucketScript]). With Redis alone, a Redis that is gone would end either the
+/// limits or the service, and a flood would be passed on to Redis call by call; with local counts
+/// alone, ten instances would let ten times as many calls through. So what an instance alone has
+/// had too much of, it refuses without asking, and while Redis is gone its own count simply goes
+/// on. What was taken here and has not reached Redis is owed: each local bucket keeps the sum, and
+/// the next call of the same key reports it. While Redis is gone, one call a second asks it again,
+/// and all others do not wait ([Sharing]). What can go wrong: without an answer in time nobody
+/// knows whether Redis has counted a call. Its tokens are then owed, because they should rather
+/// count twice than not at all; an answer that comes late corrects that. A local bucket that has to
+/// make room for another forgets what it owes, so that Redis counts too little of a key that nobody
+/// has used lately. And while Redis is gone, each instance allows the full rate by itself.
 final class SharedBuckets implements Buckets, AutoCloseable {
   private final RedisCounts counts;
   private final LocalBuckets own;
@@ -56,8 +66,8 @@ final class SharedBuckets implements Buckets, AutoCloseable {
     }
     int[] claimed;
     CompletionStage<Optional<Refusal>> answer;
-    // Redis hears in the order of the claims: a call tells of others' tokens, too, and those others
-    // must not ask before it, as if they had taken none.
+    // Redis must receive the calls in the order of their claims: a call reports tokens that earlier
+    // calls owe, too, and a later call must not be judged before them.
     synchronized (order) {
       claimed = own.claim(charges);
       answer = counts.run(charges, without(charges, claimed), true);
@@ -69,7 +79,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
       return refusal;
     } catch (TimeoutException unknown) {
       own.owe(charges, claimed);
-      answer.thenAccept(late -> own.owe(charges, heard(charges, claimed, late)));
+      answer.thenAccept(late -> own.owe(charges, countedAfterAll(charges, claimed, late)));
       if (!counts.isBusy()) {
         sharing.fails("does not answer");
       }
@@ -77,7 +87,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
       own.owe(charges, claimed);
       Thread.currentThread().interrupt();
     } catch (ExecutionException | RuntimeException refused) {
-      // Whatever it was: what cannot be counted there is counted here.
+      // Whatever the reason: what cannot be counted there is counted here.
       own.owe(charges, claimed);
       sharing.fails(RedisCounts.reason(refused));
     }
@@ -101,15 +111,17 @@ final class SharedBuckets implements Buckets, AutoCloseable {
     }
   }
 
-  /// What Redis is to take besides the charges' own.
+  /// What Redis is to take besides the charges' own tokens.
   private static int[] without(List<Charge> charges, int[] claimed) {
     var others = new int[claimed.length];
     Arrays.setAll(others, i -> claimed[i] - charges.get(i).takes());
     return others;
   }
 
-  /// What Redis, as it turns out, need not be told again.
-  private static int[] heard(List<Charge> charges, int[] claimed, Optional<Refusal> late) {
+  /// What need not be reported again, as the late answer shows; below zero, because it is taken off
+  /// what is owed.
+  private static int[] countedAfterAll(
+      List<Charge> charges, int[] claimed, Optional<Refusal> late) {
     var counted = late.isPresent() ? without(charges, claimed) : claimed;
     return Arrays.stream(counted).map(tokens -> -tokens).toArray();
   }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether counts are shared at present, which is told once when it changes.
+/// Whether counts are shared at present. A change is logged once.
 final class Sharing {
   private static final Logger LOG = LoggerFactory.getLogger(SharedBuckets.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -34,8 +34,9 @@ final class Sharing {
     return state.get() == State.SHARED;
   }
 
-  /// Asks, unless somebody does, or has done a moment ago. Connecting to a Redis that hangs takes
-  /// longer than the pause: who came meanwhile would wait for all before.
+  /// Asks Redis again, unless another call is asking now, or one has asked within the last second.
+  /// Connecting to a Redis that hangs takes longer than that, so calls that waited here would queue
+  /// up behind each other.
   <T> Optional<T> retry(Supplier<Optional<T>> question) {
     if (!trying.compareAndSet(false, true)) {
       return Optional.empty();

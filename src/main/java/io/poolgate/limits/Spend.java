@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 /// What a call may cost: a guess at somebody's secret, a message.
 ///
-/// @param user who is signed in, if anybody
-/// @param names whose, if the call names anybody: every name of theirs that is known
-/// @param messages how many it has sent
-/// @param proof whether it may have one sent once a secret proved right, which none can tell
+/// @param user the signed-in user, if any
+/// @param names all known names of the user whom the call concerns, if any
+/// @param messages how many messages it has sent
+/// @param proof whether a message may be sent once a secret has proved right, which nobody can tell
 ///   beforehand
-/// @param destinations where to, in clear, where that is known
+/// @param destinations where the messages go, in clear, where that is known
 public record Spend(
     Optional<String> user,
     List<String> names,
@@ -24,19 +24,19 @@ public record Spend(
     destinations = List.copyOf(destinations);
   }
 
-  /// Of nobody in particular.
+  /// A call that concerns nobody in particular.
   public static Spend call() {
     return new Spend(Optional.empty(), List.of(), 0, false, List.of());
   }
 
-  /// In the name of a user.
+  /// A call that names a user.
   public static Spend by(String... names) {
     return new Spend(Optional.empty(), List.of(names), 0, false, List.of());
   }
 
-  /// Of a user who is signed in.
+  /// A call of a signed-in user.
   ///
-  /// @param name what the pool calls them, which is what it calls them at sign-in, too
+  /// @param name their name in the pool, which is the same at sign-in
   public static Spend signedIn(String sub, Optional<String> name) {
     var names = Stream.concat(name.stream(), Stream.of(sub)).toList();
     return new Spend(Optional.of(sub), names, 0, false, List.of());

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Stands before every call to Cognito: strangers can have it charged for, or guess with it, and
-/// users can flood it. It counts names and addresses, whether there are such users or not: what it
-/// refuses tells nobody who has an account. Each method ends a call that comes too often in 429
-/// `rate_limited`, counted in `poolgate.limits.refused`.
+/// Limits every call to Cognito: strangers can make it cost money or guess secrets with it, and
+/// users can flood it. Names and addresses count whether there are such users or not, so that a
+/// refusal tells nobody who has an account. Each method ends a call that comes too often with 429
+/// `rate_limited`, and counts it in `poolgate.limits.refused`.
 @Singleton
 public final class SpendGuard {
   private static final String COUNTED = "poolgate.limits.counted";

@@ -1,4 +1,4 @@
-/// How often anybody may ask: limits in front of what costs money or guesses secrets.
+/// How often anybody may ask: limits in front of calls that cost money or can guess secrets.
 @NullMarked
 package io.poolgate.limits;
 

@@ -15,24 +15,17 @@ import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.InputBounds;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// PATCH /v1/me/attributes, and the codes that prove an address or a number.
 @Controller("/v1/me/attributes")
@@ -40,38 +33,35 @@ import org.jspecify.annotations.Nullable;
 @Secured(SelfService.SCOPE)
 @ExecuteOn(UpstreamThreads.NAME)
 class AttributesController {
-  /// Pools let users sign in by it, as by the attributes that codes go to.
+  /// Pools let users sign in with it, as with the attributes that codes go to.
   private static final String USERNAME = "preferred_username";
 
   private final Account account;
   private final InputBounds bounds;
-  private final SpendGuard spend;
-  private final StepUp stepUp;
+  private final SelfService selfService;
 
-  AttributesController(Account account, InputBounds bounds, SpendGuard spend, StepUp stepUp) {
+  AttributesController(Account account, InputBounds bounds, SelfService selfService) {
     this.account = account;
     this.bounds = bounds;
-    this.spend = spend;
-    this.stepUp = stepUp;
+    this.selfService = selfService;
   }
 
-  /// Whoever changes where codes go can have a new password sent there; another name keeps its user
-  /// out. What is set goes first: where the pool refuses it, nothing has been deleted.
+  /// Wants a recent sign-in for changes that could take the account over: a new password can be
+  /// sent to where codes go, and another name keeps its user out. What is set goes first: where the
+  /// pool refuses it, nothing has been deleted.
   @Patch
   Changed change(
-      VerifiedAuthentication caller, @Valid @Body Change change, HttpRequest<?> request) {
+      VerifiedAuthentication caller, @Valid @Body AttributeChanges change, HttpRequest<?> request) {
     bounds.attributes(change.attributes(), Set.of());
     var names = change.attributes().keySet();
     if (names.contains(USERNAME) || !Collections.disjoint(names, CodeDelivery.ATTRIBUTES)) {
-      stepUp.require(caller, request);
+      selfService.requireRecentSignIn(caller, request);
     }
     var token = caller.accessToken();
     var set = change.set();
-    var contacts = // a code goes to each, whoever's it is
+    var contacts = // a code goes to each, even if it is a stranger's
         CodeDelivery.ATTRIBUTES.stream().flatMap(name -> Stream.ofNullable(set.get(name))).toList();
-    spend.admit(
-        request,
-        SelfService.spend(caller).messages(contacts.size(), contacts.toArray(String[]::new)));
+    selfService.admitMessages(caller, request, contacts.size(), contacts.toArray(String[]::new));
     var deliveries = set.isEmpty() ? List.<CodeDelivery>of() : account.changeAttributes(token, set);
     var deleted = change.deleted();
     if (!deleted.isEmpty()) {
@@ -80,16 +70,16 @@ class AttributesController {
     return new Changed(deliveries);
   }
 
-  /// Where the code goes the user's own data tell: many users may have written one mailbox there.
+  /// Looks up where the code will go, to count it there: many users may have entered one mailbox.
   @Post("/{name}/send-code")
   @Status(HttpStatus.ACCEPTED)
   Sent sendCode(VerifiedAuthentication caller, String name, HttpRequest<?> request) {
     var attribute = provable(name);
     var token = caller.accessToken();
-    spend.admit(request, SelfService.spend(caller).message());
+    selfService.admitMessages(caller, request, 1);
     var contact = account.profile(token).attributes().get(attribute);
     if (contact != null) {
-      spend.admitTo(request, contact);
+      selfService.admitTo(request, contact);
     }
     return new Sent(account.sendCode(token, attribute));
   }
@@ -102,7 +92,7 @@ class AttributesController {
       @Valid @Body Proof proof,
       HttpRequest<?> request) {
     var attribute = provable(name);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     account.verifyAttribute(caller.accessToken(), attribute, proof.code());
   }
 
@@ -114,37 +104,7 @@ class AttributesController {
     return name;
   }
 
-  /// The body of a change.
-  ///
-  /// @param attributes a name and its new value, or null to delete it
-  @Introspected
-  record Change(
-      @NotEmpty
-          Map<@Size(min = 1, max = 32) String, @Nullable @Size(max = 2048) String> attributes) {
-
-    private Map<String, String> set() {
-      var set = new HashMap<String, String>();
-      attributes.forEach((name, value) -> {
-        if (value != null) {
-          set.put(name, value);
-        }
-      });
-      return set;
-    }
-
-    private Set<String> deleted() {
-      var deleted = new HashSet<>(attributes.keySet());
-      deleted.removeAll(set().keySet());
-      return deleted;
-    }
-
-    @Override
-    public String toString() {
-      return "Change[]";
-    }
-  }
-
-  /// The answer to it.
+  /// The answer to a change.
   @Introspected
   record Changed(List<CodeDelivery> codeDeliveries) {}
 

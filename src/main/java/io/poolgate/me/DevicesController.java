@@ -16,9 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Devices;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,23 +37,21 @@ class DevicesController {
       "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
   private final Devices devices;
-  private final StepUp stepUp;
-  private final SpendGuard spend;
+  private final SelfService selfService;
 
-  DevicesController(Devices devices, StepUp stepUp, SpendGuard spend) {
+  DevicesController(Devices devices, SelfService selfService) {
     this.devices = devices;
-    this.stepUp = stepUp;
-    this.spend = spend;
+    this.selfService = selfService;
   }
 
-  /// A device that is remembered stands in for the second factor, and an access token names one: a
-  /// stranger would give it a password of their own.
+  /// A remembered device replaces the second factor, and an access token names a device: a stranger
+  /// would give it a password of their own.
   @Post
   @Status(HttpStatus.CREATED)
   Confirmed confirm(
       VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewDevice device) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     return new Confirmed(
         devices.confirm(
             caller.accessToken(),
@@ -71,11 +67,11 @@ class DevicesController {
       HttpRequest<?> request,
       @QueryValue(defaultValue = "20") @Min(1) @Max(60) int limit,
       @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     return devices.list(caller.accessToken(), limit, cursor);
   }
 
-  /// Forgetting a device wants no recent sign-in: it lets nobody in, and a lost one is urgent.
+  /// Forgetting a device needs no recent sign-in: it lets nobody in, and a lost one is urgent.
   @Patch("/{deviceKey}")
   @Status(HttpStatus.NO_CONTENT)
   void remember(
@@ -84,9 +80,9 @@ class DevicesController {
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey,
       @Valid @Body Remembered body) {
     if (body.remembered()) {
-      stepUp.require(caller, request);
+      selfService.requireRecentSignIn(caller, request);
     }
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     devices.remember(caller.accessToken(), deviceKey, body.remembered());
   }
 
@@ -96,7 +92,7 @@ class DevicesController {
       VerifiedAuthentication caller,
       HttpRequest<?> request,
       @Size(max = 55) @Pattern(regexp = Devices.KEY) String deviceKey) {
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     devices.forget(caller.accessToken(), deviceKey);
   }
 

@@ -15,9 +15,7 @@ import io.poolgate.cognito.Factors;
 import io.poolgate.cognito.SecondFactor;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import jakarta.validation.Valid;
@@ -35,31 +33,30 @@ import org.jspecify.annotations.Nullable;
 class FactorsController {
   private final Factors factors;
   private final Account account;
-  private final StepUp stepUp;
-  private final SpendGuard spend;
+  private final SelfService selfService;
 
-  FactorsController(Factors factors, Account account, StepUp stepUp, SpendGuard spend) {
+  FactorsController(Factors factors, Account account, SelfService selfService) {
     this.factors = factors;
     this.account = account;
-    this.stepUp = stepUp;
-    this.spend = spend;
+    this.selfService = selfService;
   }
 
   @Get("/factors")
   Factors.Configured factors(VerifiedAuthentication caller, HttpRequest<?> request) {
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     return factors.of(caller.accessToken());
   }
 
-  /// A stranger's factor opens the account, and one that is switched off, or no longer asked for
-  /// first, keeps nobody out. What is on already is asked for, so that it can be switched off.
+  /// A stranger's factor would open the account, and a factor that is switched off, or no longer
+  /// preferred, keeps nobody out. The profile says which factors are on, so that they can be
+  /// switched off.
   @Put("/mfa")
   @Status(HttpStatus.NO_CONTENT)
   void prefer(
       VerifiedAuthentication caller, @Valid @Body Preference preference, HttpRequest<?> request) {
-    stepUp.require(caller, request);
+    selfService.requireRecentSignIn(caller, request);
     var enabled = preference.asSet();
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     var before = account.profile(caller.accessToken()).mfa().factors();
     var mentioned = EnumSet.copyOf(enabled);
     mentioned.addAll(before);

@@ -14,9 +14,7 @@ import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import io.poolgate.revocation.Revocations;
 
 /// The account as a whole: GET and DELETE /v1/me, GET /v1/me/profile and POST
@@ -25,15 +23,13 @@ import io.poolgate.revocation.Revocations;
 @AccessTokenOnly
 class MeController {
   private final Account account;
-  private final StepUp stepUp;
   private final Revocations revocations;
-  private final SpendGuard spend;
+  private final SelfService selfService;
 
-  MeController(Account account, StepUp stepUp, Revocations revocations, SpendGuard spend) {
+  MeController(Account account, Revocations revocations, SelfService selfService) {
     this.account = account;
-    this.stepUp = stepUp;
     this.revocations = revocations;
-    this.spend = spend;
+    this.selfService = selfService;
   }
 
   @Get
@@ -46,7 +42,7 @@ class MeController {
   @Secured(SelfService.SCOPE)
   @ExecuteOn(UpstreamThreads.NAME)
   Profile profile(VerifiedAuthentication caller, HttpRequest<?> request) {
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     return account.profile(caller.accessToken());
   }
 
@@ -55,7 +51,7 @@ class MeController {
   @Status(HttpStatus.NO_CONTENT)
   @ExecuteOn(UpstreamThreads.NAME)
   void signOutEverywhere(VerifiedAuthentication caller, HttpRequest<?> request) {
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     account.signOutEverywhere(caller.accessToken());
     revocations.revokeUser(caller.claims().principal().sub());
   }
@@ -65,8 +61,8 @@ class MeController {
   @Status(HttpStatus.NO_CONTENT)
   @ExecuteOn(UpstreamThreads.NAME)
   void delete(VerifiedAuthentication caller, HttpRequest<?> request) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     account.delete(caller.accessToken());
     revocations.revokeUser(caller.claims().principal().sub());
   }

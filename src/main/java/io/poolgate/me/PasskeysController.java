@@ -15,9 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Passkeys;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.FieldError.Reason;
 import io.poolgate.problem.ProblemException;
 import jakarta.validation.Valid;
@@ -39,28 +37,26 @@ class PasskeysController {
   private static final String BASE64URL = "[A-Za-z0-9_-]+";
 
   private final Passkeys passkeys;
-  private final StepUp stepUp;
-  private final SpendGuard spend;
+  private final SelfService selfService;
 
-  PasskeysController(Passkeys passkeys, StepUp stepUp, SpendGuard spend) {
+  PasskeysController(Passkeys passkeys, SelfService selfService) {
     this.passkeys = passkeys;
-    this.stepUp = stepUp;
-    this.spend = spend;
+    this.selfService = selfService;
   }
 
   /// A stranger's passkey would open the account for good.
   @Post("/options")
   Map<String, Object> options(VerifiedAuthentication caller, HttpRequest<?> request) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     return passkeys.begin(caller.accessToken());
   }
 
   @Post
   @Status(HttpStatus.CREATED)
   void add(VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewPasskey body) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     passkeys.complete(caller.accessToken(), body.checked());
   }
 
@@ -70,7 +66,7 @@ class PasskeysController {
       HttpRequest<?> request,
       @QueryValue(defaultValue = "20") @Min(1) @Max(20) int limit,
       @QueryValue @Nullable @Size(min = 1, max = 4096) String cursor) {
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     return passkeys.list(caller.accessToken(), limit, cursor);
   }
 
@@ -80,8 +76,8 @@ class PasskeysController {
       VerifiedAuthentication caller,
       @Size(max = 1024) @Pattern(regexp = BASE64URL) String credentialId,
       HttpRequest<?> request) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     passkeys.delete(caller.accessToken(), credentialId);
   }
 

@@ -12,9 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -27,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(UpstreamThreads.NAME)
 class PasswordController {
   private final Account account;
-  private final StepUp stepUp;
-  private final SpendGuard spend;
+  private final SelfService selfService;
 
-  PasswordController(Account account, StepUp stepUp, SpendGuard spend) {
+  PasswordController(Account account, SelfService selfService) {
     this.account = account;
-    this.stepUp = stepUp;
-    this.spend = spend;
+    this.selfService = selfService;
   }
 
   @Post
@@ -41,9 +37,9 @@ class PasswordController {
   void change(
       VerifiedAuthentication caller, @Valid @Body ChangeRequest change, HttpRequest<?> request) {
     if (change.currentPassword() == null) {
-      stepUp.require(caller, request);
+      selfService.requireRecentSignIn(caller, request);
     }
-    spend.admit(request, SelfService.spend(caller));
+    selfService.admit(caller, request);
     account.changePassword(caller.accessToken(), change.currentPassword(), change.newPassword());
   }
 

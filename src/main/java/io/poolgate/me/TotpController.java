@@ -14,9 +14,7 @@ import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.cognito.signin.AuthenticatorUri;
 import io.poolgate.cognito.signin.TotpSetup;
 import io.poolgate.guard.AccessTokenOnly;
-import io.poolgate.guard.StepUp;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.limits.SpendGuard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -32,29 +30,23 @@ class TotpController {
   private final TotpSetup totp;
   private final Account account;
   private final AuthenticatorUri authenticatorUri;
-  private final StepUp stepUp;
-  private final SpendGuard spend;
+  private final SelfService selfService;
 
   TotpController(
-      TotpSetup totp,
-      Account account,
-      AuthenticatorUri authenticatorUri,
-      StepUp stepUp,
-      SpendGuard spend) {
+      TotpSetup totp, Account account, AuthenticatorUri authenticatorUri, SelfService selfService) {
     this.totp = totp;
     this.account = account;
     this.authenticatorUri = authenticatorUri;
-    this.stepUp = stepUp;
-    this.spend = spend;
+    this.selfService = selfService;
   }
 
-  /// A stranger's app would take the place of the owner's. The profile is asked for what the app
-  /// shows: a token may know the user by a UUID alone.
+  /// A stranger's app would replace the owner's. The profile says what the app is to show: a token
+  /// may know the user by a UUID alone.
   @Post
   @Status(HttpStatus.CREATED)
   Enrolment begin(VerifiedAuthentication caller, HttpRequest<?> request) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     var name = account.profile(caller.accessToken()).signInName();
     var secret = totp.beginSignedIn(caller.accessToken());
     return new Enrolment(secret, authenticatorUri.of(secret, name));
@@ -63,8 +55,8 @@ class TotpController {
   @Post("/verify")
   @Status(HttpStatus.NO_CONTENT)
   void verify(VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body Proof proof) {
-    stepUp.require(caller, request);
-    spend.admit(request, SelfService.spend(caller));
+    selfService.requireRecentSignIn(caller, request);
+    selfService.admit(caller, request);
     totp.finishSignedIn(caller.accessToken(), proof.code(), proof.deviceName());
   }
 

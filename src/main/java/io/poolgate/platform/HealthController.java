@@ -14,7 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import org.reactivestreams.Publisher;
 
-/// GET /health, /health/liveness and /health/readiness: the status and nothing else, for whoever
+/// GET /health, /health/liveness and /health/readiness: the status and nothing else, for all who
 /// can reach the public port. The details are on the management port.
 @Controller("/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -34,7 +34,7 @@ class HealthController {
     return Publishers.map(health.getHealth(null), HealthController::statusAlone);
   }
 
-  /// A server that answers is alive; looking further here would let anyone make it work.
+  /// A server that answers is alive; looking further would let anyone put it to work.
   @Get("/liveness")
   Status liveness() {
     return UP;

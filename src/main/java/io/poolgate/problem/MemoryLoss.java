@@ -3,7 +3,7 @@ package io.poolgate.problem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Ends the process where memory is gone: whatever asked for it has stopped half-way, on whichever
+/// Ends the process when memory runs out: the code that asked for it has stopped half-way, on any
 /// thread, and what remains only looks alive. The JVM does that by itself with
 /// `-XX:+ExitOnOutOfMemoryError`, but not where the memory outside of the heap is gone.
 public final class MemoryLoss {

@@ -28,7 +28,7 @@ public enum ProblemCode {
   INVALID_GRANT(BAD_REQUEST, "The authorization code is wrong, used or expired.", "Start the sign-in at the hosted page again."),
 
   MISSING_TOKEN(UNAUTHORIZED, "An access token is required.", "Send Authorization: Bearer with an access token."),
-  INVALID_TOKEN(UNAUTHORIZED, "The access token is not valid.", "Sign in again, or refresh the tokens; an ID token is no access token."),
+  INVALID_TOKEN(UNAUTHORIZED, "The access token is not valid.", "Sign in again, or refresh the tokens; an ID token is not an access token."),
   TOKEN_EXPIRED(UNAUTHORIZED, "The access token has expired.", "Refresh the tokens and repeat the request."),
   TOKEN_REVOKED(UNAUTHORIZED, "The access token has been revoked.", "Sign in again."),
   INVALID_CREDENTIALS(UNAUTHORIZED, "The user name or the password is wrong.", "Let the user try again or reset the password."),
@@ -45,7 +45,7 @@ public enum ProblemCode {
   PASSWORD_RESET_REQUIRED(FORBIDDEN, "The password must be reset.", "Start at forgot-password."),
   USER_DISABLED(FORBIDDEN, "The account is disabled.", "Ask an administrator."),
   ORIGIN_NOT_ALLOWED(FORBIDDEN, "The request comes from an origin that is not allowed.", "Have the origin added to the allowed ones."),
-  BLOCKED(FORBIDDEN, "The request was blocked.", "Do not repeat it; ask who runs the service."),
+  BLOCKED(FORBIDDEN, "The request was blocked.", "Do not repeat it; ask the operator of the service."),
   PASSKEY_ORIGIN_MISMATCH(FORBIDDEN, "The passkey belongs to another origin.", "Use the passkey on the site it was made for."),
 
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address.", "Check the path against openapi.yml."),
@@ -69,16 +69,16 @@ public enum ProblemCode {
   PASSWORD_POLICY(UNPROCESSABLE_ENTITY, "The password does not meet the pool's policy.", "Choose a password that meets the rule in detail."),
   PASSWORD_REUSED(UNPROCESSABLE_ENTITY, "The password was used before.", "Choose a new password."),
   ATTRIBUTE_INVALID(UNPROCESSABLE_ENTITY, "The pool does not accept an attribute.", "Mend the attribute named in errors or in detail."),
-  REJECTED(UNPROCESSABLE_ENTITY, "A rule of the pool rejected the request.", "Ask who runs the pool."),
+  REJECTED(UNPROCESSABLE_ENTITY, "A rule of the pool rejected the request.", "Ask the operator of the pool."),
   PASSKEY_NOT_SUPPORTED(UNPROCESSABLE_ENTITY, "This passkey is of a kind the pool does not accept.", "Use another authenticator."),
 
   TOO_MANY_ATTEMPTS(TOO_MANY_REQUESTS, "Too many failed attempts.", "Wait for the time in Retry-After."),
   LIMIT_EXCEEDED(TOO_MANY_REQUESTS, "The pool's limit for this action is used up.", "Wait for the time in Retry-After."),
   RATE_LIMITED(TOO_MANY_REQUESTS, "Too many requests.", "Wait for the time in Retry-After."),
 
-  INTERNAL_ERROR(INTERNAL_SERVER_ERROR, "Something went wrong here.", "Report the requestId to who runs the service."),
-  POOL_MISCONFIGURED(INTERNAL_SERVER_ERROR, "The service or its user pool is not set up correctly.", "Report the requestId to who runs the service."),
-  NOT_ENABLED(NOT_IMPLEMENTED, "This feature is not enabled.", "Ask who runs the service to enable it."),
+  INTERNAL_ERROR(INTERNAL_SERVER_ERROR, "Something went wrong here.", "Report the requestId to the operator of the service."),
+  POOL_MISCONFIGURED(INTERNAL_SERVER_ERROR, "The service or its user pool is not set up correctly.", "Report the requestId to the operator of the service."),
+  NOT_ENABLED(NOT_IMPLEMENTED, "This feature is not enabled.", "Ask the operator of the service to enable it."),
 
   UPSTREAM_FAILED(BAD_GATEWAY, "The user pool failed to answer properly.", "Repeat the request later."),
   CODE_DELIVERY_FAILED(BAD_GATEWAY, "The code could not be delivered.", "Check the address or number, and repeat later."),

@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
       List<FieldError> errors,
       @Nullable String diagnosis,
       @Nullable Throwable cause) {
-    // An answer, and no bug: where there was one, the cause has its stack trace.
+    // It is an answer, not a bug. Where there was a bug, the cause has the stack trace.
     super(code.code(), cause, true, false);
     this.code = code;
     this.status = status;
@@ -44,8 +44,8 @@ public final class ProblemException extends RuntimeException {
     this.diagnosis = diagnosis;
   }
 
-  /// The same ones whatever order they were found in; an answer is no larger for a body that has
-  /// more of them.
+  /// Sorts them, so that the order in which they were found does not show; and cuts them, so that a
+  /// body with more of them gets no larger answer.
   private static List<FieldError> named(List<FieldError> found) {
     return found.stream()
         .distinct()

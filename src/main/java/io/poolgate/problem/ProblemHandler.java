@@ -8,11 +8,11 @@ import io.micronaut.http.annotation.Error;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers with the problem that a request was aborted with, and logs those the operator must know
-/// of: what failed and the request id, never what the client sent.
+/// Answers with the problem that a request was aborted with, and logs what operators must know:
+/// what failed and the request id, never what the client sent.
 ///
-/// An error route, and not the framework's ExceptionHandler: for one of those each failure would
-/// search all beans anew, which costs more than what failed.
+/// This is an error route, not the framework's ExceptionHandler: for one of those, each failure
+/// would search all beans, which costs more than the request that failed.
 @Controller(consumes = MediaType.ALL, produces = MediaType.ALL)
 final class ProblemHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -30,8 +30,8 @@ final class ProblemHandler {
     return ProblemResponses.of(request, failure);
   }
 
-  /// Refusals come by the thousand, when the server has the least to spare; they are counted, and
-  /// stand in the access log.
+  /// Refusals come by the thousand when the server has the least to spare. They are counted, and
+  /// the access log has them.
   private static boolean isNews(ProblemCode code) {
     return code.status().getCode() >= 500 && code != ProblemCode.OVERLOADED;
   }

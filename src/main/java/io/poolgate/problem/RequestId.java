@@ -17,7 +17,7 @@ public final class RequestId {
   private RequestId() {}
 
   /// The id of this request: the client's own if it is well-formed (anything else could forge log
-  /// lines), else one made now. The same for as long as the request lives.
+  /// lines), or else one made now. It stays the same for as long as the request lives.
   public static String of(HttpRequest<?> request) {
     var known = request.getAttribute(ATTRIBUTE, String.class);
     if (known.isPresent()) {

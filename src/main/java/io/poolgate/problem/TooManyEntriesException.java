@@ -3,8 +3,8 @@ package io.poolgate.problem;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
-/// A body that was left unread where a list or an object of it had too many entries, or all of them
-/// together.
+/// A body that was not read to its end: a list or an object in it, or all of them together, had too
+/// many entries.
 public final class TooManyEntriesException extends StreamConstraintsException {
   private static final long serialVersionUID = 1L;
 

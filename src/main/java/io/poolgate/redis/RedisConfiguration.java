@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   them
 @ConfigurationProperties("redis")
 record RedisConfiguration(@Nullable String uri) {
-  /// For a connection's greeting and for every command, unless the address says `?timeout=…`.
+  /// How long a connection's greeting and every command may take, unless the address says
+  /// `?timeout=…`.
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   /// @throws StartupException where the variable is no such address
@@ -24,7 +25,7 @@ record RedisConfiguration(@Nullable String uri) {
       }
       return address;
     } catch (IllegalArgumentException e) {
-      // The text of it has the password.
+      // Its text contains the password.
       throw new StartupException(
           "REDIS_URI",
           "is not the address of a Redis; a password in it is percent-encoded.",

@@ -16,9 +16,9 @@ import java.time.Duration;
 
 /// Makes the client of the configured Redis; where none is configured, nothing at all.
 ///
-/// Nobody is connected here: the server must start, and go on, while Redis is gone. A lost
-/// connection comes back by itself, and refuses commands until then: who waited for it would keep a
-/// request.
+/// No connection is made here: the server must start, and go on, while Redis is gone. A lost
+/// connection comes back by itself. Until then it refuses commands, because requests would
+/// otherwise wait for it.
 @Factory
 @Requires(property = "redis.uri")
 @Requires(property = "redis.uri", notEquals = "")

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Tokens that are good for nothing any more, although they have not expired.
+/// Tokens that are revoked although they have not expired.
 ///
 /// @param id of the session (`origin_jti`) or of the user (`sub`)
-/// @param at when it happened, in whole seconds as a token's `iat` is; of a user, tokens issued
+/// @param at when it happened, in whole seconds as in a token's `iat`; of a user, the tokens issued
 ///   until then are revoked
 record Revocation(Kind kind, String id, Instant at) {
 
-  /// What is revoked: one sign-in with all that was refreshed from it, or every one of a user.
+  /// What is revoked: one sign-in with all tokens refreshed from it, or every sign-in of a user.
   enum Kind {
     SESSION,
     USER;
@@ -22,7 +22,7 @@ record Revocation(Kind kind, String id, Instant at) {
     }
   }
 
-  /// What instances write; whoever else can reach Redis may write anything.
+  /// What instances write. Others who can reach Redis may write anything.
   private static final Pattern MEMBER = Pattern.compile("(session|user):(\\P{Cntrl}{1,128})");
 
   private static final Pattern MESSAGE = Pattern.compile("(\\d{1,11}) (.+)");
@@ -42,12 +42,12 @@ record Revocation(Kind kind, String id, Instant at) {
     return at.getEpochSecond();
   }
 
-  /// How it is told to those who listen.
+  /// How it is published.
   String message() {
     return at.getEpochSecond() + " " + member();
   }
 
-  /// What a member of the set says; empty for what no instance wrote.
+  /// Reads a member of the set; empty where no instance can have written it.
   static Optional<Revocation> ofMember(String member, double score) {
     var parts = MEMBER.matcher(member);
     if (!parts.matches() || !(score >= 0 && score < END_OF_TIME)) {
@@ -57,7 +57,7 @@ record Revocation(Kind kind, String id, Instant at) {
     return Optional.of(new Revocation(kind, parts.group(2), Instant.ofEpochSecond((long) score)));
   }
 
-  /// What a message says; empty for what no instance sent.
+  /// Reads what was published; empty where no instance can have sent it.
   static Optional<Revocation> ofMessage(String message) {
     var parts = MESSAGE.matcher(message);
     return parts.matches()
@@ -65,7 +65,7 @@ record Revocation(Kind kind, String id, Instant at) {
         : Optional.empty();
   }
 
-  /// Whose it is, is not for a log.
+  /// Whose it is must not get into a log.
   @Override
   public String toString() {
     return "Revocation[" + kind + "]";

@@ -11,7 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/// Not ready until all that is revoked was read once; ready, and saying so, while Redis is gone.
+/// Not ready until all revocations have been read once. While Redis is gone the server stays ready,
+/// and the details say that it is not in step.
 @Readiness
 @Singleton
 @Requires(beans = RevocationSync.class)

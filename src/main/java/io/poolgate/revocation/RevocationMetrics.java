@@ -28,7 +28,7 @@ final class RevocationMetrics {
 
   void observeInStep(BooleanSupplier inStep) {
     Gauge.builder("poolgate.revocation.in.step", () -> inStep.getAsBoolean() ? 1 : 0)
-        .description("0 while Redis is gone, and sign-outs are known where they were made")
+        .description("0 while Redis is gone, and sign-outs are known only where they were made")
         .register(registry);
   }
 

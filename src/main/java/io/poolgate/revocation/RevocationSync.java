@@ -2,42 +2,41 @@ package io.poolgate.revocation;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisException;
-import io.lettuce.core.ScoredValue;
-import io.poolgate.revocation.Outbox.Letter;
 import io.poolgate.revocation.Revocation.Kind;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps this instance's set in step with all others', by one thread that alone speaks to Redis.
+/// Keeps this instance's set of revocations the same as that of all others, with one thread.
 ///
-/// Whenever it has connected, it reads the whole set in Redis into this one, and gives Redis what
-/// it lacks: what was signed out here while Redis was gone, or all of it, where Redis has forgotten
-/// its own. So nothing is queued for a Redis that is gone: the set is the queue.
+/// Verifying a token must neither wait for Redis nor depend on it, so each instance has the whole
+/// set in memory. Redis has it, too, and a channel for what each instance adds. An instance that is
+/// not connected misses what is published. So after connecting, the thread first subscribes, then
+/// collects what is revoked here ([PendingRevocations]), then reads Redis's whole set and writes
+/// what it lacks ([RevocationExchange]). In this order nothing is missed between two steps, and
+/// seeing one twice does no harm. From then on it publishes what is pending, and pings Redis once a
+/// second. At the first doubt (no answer, a lost connection, a full queue) it closes the connection
+/// and begins again. A queue for a Redis that is gone would lose some; the set has them all. What
+/// can go wrong: while Redis is gone, other instances accept tokens that were revoked here (health,
+/// metrics and log say so), and what only this one knows is lost if it ends meanwhile. A Redis that
+/// loses its set but not the connection gets it back only at the next one. Those who can write to
+/// Redis can revoke tokens, and restore them for instances that start later; what no instance would
+/// write is ignored and counted.
 final class RevocationSync implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RevocationSync.class);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  /// After an answer that will be the same half a second later: no permission, no memory left.
+  /// After a refusal that half a second will not change: no permission, no memory left.
   private static final Duration RETRY_REFUSED = Duration.ofSeconds(5);
-
-  private static final int BATCH = 500;
 
   private final RedisClient redis;
   private final String name;
   private final RevokedSet revoked;
   private final RevocationMetrics metrics;
-  private final Outbox outbox = new Outbox();
+  private final PendingRevocations pending = new PendingRevocations();
   private final Thread worker =
       Thread.ofPlatform().daemon().name("revocations").unstarted(this::run);
-
   private volatile boolean loaded;
   private volatile boolean inStep;
   private boolean warned; // the worker's alone
@@ -59,108 +58,73 @@ final class RevocationSync implements AutoCloseable {
     return revoked;
   }
 
-  /// Whether the set in Redis was read once since the start.
+  /// Whether the set in Redis has been read once since the start.
   boolean isLoaded() {
     return loaded;
   }
 
-  /// Whether others learn at once what is revoked here, and the other way round.
+  /// Whether other instances learn at once what is revoked here, and this one what is revoked
+  /// there.
   boolean isInStep() {
     return inStep;
   }
 
-  /// Tells all others of what is in this instance's set already. Completes when it was told, or
-  /// will not be before Redis is back.
+  /// Tells all other instances of a revocation that is in this one's set already. Completes when it
+  /// is published, or at once where it cannot be before Redis is back.
   CompletableFuture<Void> publish(Revocation revocation) {
-    return outbox.put(revocation);
+    return pending.add(revocation);
   }
 
   private void run() {
     try {
       while (true) {
         revoked.tidy();
-        Thread.sleep(converse());
+        Thread.sleep(useOneConnection());
       }
     } catch (InterruptedException e) {
       LOG.debug("The synchronization is closed");
     }
   }
 
-  /// From a connection's opening to its end, one way or another.
+  /// Opens a connection, and uses it until it fails.
   ///
   /// @return how long to wait before the next one
-  private Duration converse() throws InterruptedException {
-    try (var link = new RevocationLink(redis, name, this::hear)) {
-      catchUp(link);
+  private Duration useOneConnection() throws InterruptedException {
+    try (var connection = new RevocationConnection(redis, name, this::receive)) {
+      var exchange = new RevocationExchange(connection, revoked, pending, metrics);
+      catchUp(exchange);
       while (true) {
         revoked.tidy();
-        exchange(link);
+        exchange.publishPending();
       }
     } catch (RuntimeException e) { // of the client; whatever it is, this thread goes on
       warn(e);
       return e instanceof RedisCommandExecutionException ? RETRY_REFUSED : RETRY;
     } finally {
       inStep = false;
-      outbox.shut();
+      pending.close();
     }
   }
 
-  private void catchUp(RevocationLink link) {
-    outbox.open(); // first: what comes too late to be in the set below is in there
-    var untold = revoked.all().collect(Collectors.toMap(Revocation::member, each -> each));
-    link.readAll(entry -> accept(entry, untold));
+  private void catchUp(RevocationExchange exchange) {
+    var missing = exchange.readAll();
     loaded = true;
-    untold.values().stream()
-        .gather(Gatherers.windowFixed(BATCH))
-        .forEach(batch -> publish(batch, link));
+    exchange.publishMissing(missing);
     inStep = true;
     warned = false;
     LOG.info(
         "In step with Redis: {} sign-outs of sessions and {} of users; {} of them were new to it",
         revoked.size(Kind.SESSION),
         revoked.size(Kind.USER),
-        untold.size());
+        missing.size());
   }
 
-  private void accept(ScoredValue<String> entry, Map<String, Revocation> untold) {
-    var parsed = Revocation.ofMember(entry.getValue(), entry.getScore());
-    if (parsed.isEmpty()) {
-      metrics.countIgnored();
-      return;
-    }
-    var theirs = parsed.get();
-    revoked.add(theirs);
-    var ours = untold.get(theirs.member());
-    if (ours != null && !ours.at().isAfter(theirs.at())) {
-      untold.remove(theirs.member());
-    }
-  }
-
-  private void exchange(RevocationLink link) throws InterruptedException {
-    var letters = outbox.take(BATCH, HEARTBEAT);
-    try {
-      if (outbox.overflowed()) {
-        throw new RedisException("it takes less than is signed out");
-      } else if (letters.isEmpty()) {
-        link.check();
-      } else {
-        publish(letters.stream().map(Letter::revocation).toList(), link);
-      }
-    } finally {
-      letters.forEach(letter -> letter.gone().complete(null));
-    }
-  }
-
-  private void publish(List<Revocation> batch, RevocationLink link) {
-    link.publish(batch, revoked.oldest(), revoked.kept());
-  }
-
-  private void hear(String message) {
+  private void receive(String message) {
     Revocation.ofMessage(message).ifPresentOrElse(revoked::add, metrics::countIgnored);
   }
 
   private void warn(RuntimeException failure) {
-    if (!warned && !worker.isInterrupted()) { // twice a second is enough to try, too much to say
+    if (!warned && !worker.isInterrupted()) { // once: it is tried twice a second
       Throwable root = failure;
       for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
         root = cause;

@@ -8,11 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Which tokens are revoked although they have not expired: known here, with no call for a request,
-/// and told to every other instance through Redis. With `POOLGATE_TOKEN_REVOCATION=none` nothing is
-/// revoked, whatever is asked for.
+/// Which tokens are revoked although they have not expired. Each instance knows them, so that no
+/// request needs a call, and tells the others through Redis. With `POOLGATE_TOKEN_REVOCATION=none`
+/// nothing is revoked, whatever is asked for.
 public final class Revocations {
-  /// Long enough for a Redis that is there; one that hangs must not keep whoever signs out.
+  /// Long enough for a Redis that is there. One that hangs must not keep users who sign out
+  /// waiting.
   private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
   private final @Nullable RevocationSync sync;
@@ -38,17 +39,17 @@ public final class Revocations {
     return sync != null && sync.revoked().contains(originJti, sub, issuedAt);
   }
 
-  /// Revokes the tokens of one sign-in, here at once and elsewhere in no time, unless Redis is
-  /// gone. Waits until it is told, 500 ms at most.
+  /// Revokes the tokens of one sign-in, here at once, and elsewhere as soon as the others learn of
+  /// it. Waits until it is published, 500 ms at most.
   public void revokeSession(String originJti) {
     if (sync != null) {
       revoke(sync, new Revocation(Kind.SESSION, originJti, clock.instant()));
     }
   }
 
-  /// Revokes all tokens that a user has so far, as [#revokeSession] does, and waits for the end of
-  /// the second, too: `iat` has whole ones, and in this one an old token could not be told from
-  /// that of whoever signs in again after the answer. All of this second are refused.
+  /// Revokes all tokens that a user has so far, as [#revokeSession] does, and also waits for the
+  /// end of the second. `iat` counts whole seconds, so all tokens of this second are refused.
+  /// Without the wait, that would include the token of a user who signs in again after the answer.
   public void revokeUser(String sub) {
     if (sync != null) {
       var now = clock.instant();

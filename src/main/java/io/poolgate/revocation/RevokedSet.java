@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All that is revoked, as far as this instance knows: what each verification looks into, with no
-/// lock and no call. Bounded, and forgetful of what no token outlives.
+/// All that is revoked, as far as this instance knows. Each verification looks here, with no lock
+/// and no call. The set is bounded, and forgets a revocation once all its tokens have expired.
 final class RevokedSet {
   private static final Logger LOG = LoggerFactory.getLogger(RevokedSet.class);
 
-  /// Where clocks may differ, tokens are accepted for as long after they expired, at most.
+  /// How long after their expiry tokens are accepted at most, because clocks may differ.
   private static final Duration LONGEST_SKEW = Duration.ofSeconds(60);
 
-  /// Between two instances. What is dated later comes from a clock that is wrong, or from nobody:
-  /// taken at its word it would refuse the tokens of a user who has signed in again.
+  /// How far the clocks of two instances may differ. A later date comes from a wrong clock or a
+  /// forger. Taken at its word, it would refuse the tokens of users who have signed in again.
   private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(5);
 
   private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
@@ -55,7 +55,7 @@ final class RevokedSet {
     return until != null && !issuedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(until);
   }
 
-  /// Adds what is news: false for what is known, or too old to matter.
+  /// Adds a revocation; false where it is known, or too old to matter.
   boolean add(Revocation told) {
     var now = clock.instant();
     var news =
@@ -74,7 +74,7 @@ final class RevokedSet {
     return true;
   }
 
-  /// What is dated earlier than this concerns no token that has not expired.
+  /// What was revoked before this has expired by now.
   Instant oldest() {
     return clock.instant().minus(kept);
   }
@@ -84,7 +84,7 @@ final class RevokedSet {
     return kept;
   }
 
-  /// Forgets what has expired, once a minute: to be called more often.
+  /// Forgets what has expired, once a minute however often it is called.
   void tidy() {
     if (Duration.between(tidied, clock.instant()).compareTo(TIDY_INTERVAL) >= 0) {
       forgetExpired();
@@ -121,8 +121,8 @@ final class RevokedSet {
     };
   }
 
-  /// The oldest go: their tokens are the likeliest to have expired. A tenth more than must, so that
-  /// it is not done for each one that comes.
+  /// Drops the oldest, because their tokens are the likeliest to have expired. It drops a tenth
+  /// more than it must, so that it need not do so for every new one.
   private synchronized void makeRoom() {
     forgetExpired();
     int surplus = size() - limit;

@@ -40,8 +40,8 @@ record Requirements(List<String> groups, List<String> scopes, HttpStatus granted
   }
 
   /// Those of the header `X-Poolgate-Require: group=…; scope=…; status=200`, each name encoded as
-  /// in the answer. None without the header; two headers are refused, for one would be the
-  /// client's.
+  /// in the answer. There are none without the header; two headers are refused, because one would
+  /// be the client's.
   static Requirements of(HttpHeaders headers) {
     var given = headers.getAll(HEADER);
     if (given.size() > 1) {

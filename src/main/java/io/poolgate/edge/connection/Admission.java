@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Lets so many connections into a port, and so many of one address: an attacker has to have many
-/// addresses to take the places of all others. Whoever is one too many is closed before anything is
+/// Limits how many connections a port has, in all and of one address: an attacker needs many
+/// addresses to take the places of all others. A connection too many is closed before anything is
 /// set up for it.
 @Sharable
 final class Admission extends ChannelInboundHandlerAdapter {

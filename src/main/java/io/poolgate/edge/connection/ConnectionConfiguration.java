@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How many connections there may be, how slow, and how much they may hold.
+/// How many connections there may be, how slow they may be, and how much they may hold.
 ///
 /// @param max at once on a port
 /// @param maxPerAddress of those, from one address (of IPv6 a /64) that is not a trusted proxy's; 0

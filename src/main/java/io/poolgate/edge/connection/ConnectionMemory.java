@@ -2,6 +2,8 @@ package io.poolgate.edge.connection;
 
 import io.netty.channel.Channel;
 import io.poolgate.edge.ClientAddress;
+import io.poolgate.edge.connection.memory.HeldMemory;
+import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.edge.tls.TlsConfiguration;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
@@ -9,8 +11,7 @@ import java.net.InetSocketAddress;
 /// Counts the connections of this server in [HeldMemory].
 @Singleton
 final class ConnectionMemory {
-  /// What a connection takes on which nothing is asked, measured, and what [Share] may not have
-  /// told.
+  /// What an idle connection takes (measured), and what [Share] may not have reported.
   private static final int PLAIN = 3_500 + Share.SLACK;
 
   private static final int ENCRYPTED = 12_000 + Share.SLACK;
@@ -37,14 +38,15 @@ final class ConnectionMemory {
     return memory;
   }
 
-  /// What the peer is counted as, a trusted proxy by itself.
+  /// What the peer is counted as. A trusted proxy counts by itself.
   private String address(Channel connection) {
     return connection.remoteAddress() instanceof InetSocketAddress peer
         ? clients.networkOf(peer.getAddress()).orElseGet(peer.getAddress()::getHostAddress)
         : "";
   }
 
-  /// At once: HTTP/2 would wait for its streams, and TLS for its last words to be taken.
+  /// Closes at once: HTTP/2 would wait for its streams, and TLS for the client to take the closing
+  /// alert.
   private static void cut(Channel connection) {
     connection
         .eventLoop()

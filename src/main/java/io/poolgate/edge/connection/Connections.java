@@ -12,6 +12,9 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.poolgate.edge.ClientAddress;
+import io.poolgate.edge.connection.http1.Http1Connection;
+import io.poolgate.edge.connection.http2.Http2Handlers;
+import io.poolgate.edge.connection.memory.Share;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The server's open connections, and the ports that they come from.
 @Singleton
-final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+public final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final ConnectionConfiguration limits;
   private final ClientAddress clients;
   private final BeanProvider<NettyHttpServerConfiguration> server;
@@ -65,7 +68,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     return server.get();
   }
 
-  int count() {
+  public int count() {
     return open.size();
   }
 
@@ -78,8 +81,8 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     return ending;
   }
 
-  /// Takes no further connection, and has those there are end.
-  void end() {
+  /// Takes no further connection, and tells the open ones to end.
+  public void end() {
     ports.close().awaitUninterruptibly();
     ending = true;
     for (var connection : open) {
@@ -88,13 +91,13 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
         connection
             .eventLoop()
             .execute(() ->
-                Http2Exchanges.announceEnd((Http2ConnectionHandler) context.handler(), context));
+                Http2Handlers.announceEnd((Http2ConnectionHandler) context.handler(), context));
       }
     }
   }
 
-  /// Closes those on which nothing is under way; of HTTP/2, each when nothing is any more.
-  void closeIdle() {
+  /// Closes those on which nothing is under way; over HTTP/2, each as soon as nothing is.
+  public void closeIdle() {
     for (var connection : open) {
       connection
           .eventLoop()
@@ -107,8 +110,8 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     }
   }
 
-  /// Done when there are none of those that are there now.
-  Future<?> allClosed() {
+  /// Done when all that are open now are closed.
+  public Future<?> allClosed() {
     return open.newCloseFuture();
   }
 

@@ -4,12 +4,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.problem.MemoryLoss;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// What a connection sends, at the socket: closes it where the client does not take in time what
-/// waits there, whatever else it sends meanwhile, and counts what does.
+/// Watches what a connection sends, at the socket: counts what waits there, and closes the
+/// connection where the client does not take it in time, whatever it sends meanwhile.
 final class Outflow extends ChannelDuplexHandler {
   private final Share share;
   private final Duration timeout;
@@ -53,7 +54,7 @@ final class Outflow extends ChannelDuplexHandler {
   private void watch(ChannelHandlerContext context) {
     if (!watched) {
       watched = true;
-      var taken = context.writeAndFlush(Unpooled.EMPTY_BUFFER); // when all before it is
+      var taken = context.writeAndFlush(Unpooled.EMPTY_BUFFER); // done when all before it is
       taken.addListener(_ -> share.unsent(unsent(context)));
       var _ =
           context

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Sinks;
 
-/// The certificate that the server shows: that of its files, and of what takes their place while it
-/// runs, written over, renamed or linked. New connections see the new one. What cannot be used
-/// changes nothing, and is told.
+/// The certificate that the server shows, from its files. They may be replaced while it runs:
+/// written over, renamed or linked anew. New connections then see the new certificate. Files that
+/// cannot be used change nothing, and are reported.
 ///
 /// The files are read, not watched: where a folder is linked anew, as Kubernetes does it, nothing
 /// happens to the files in it.
@@ -75,8 +75,8 @@ final class CertificateFiles implements CertificateProvider {
     return Optional.ofNullable(problem);
   }
 
-  /// Takes up what is new. It must have been seen twice: what is being written, or is only half
-  /// replaced, does not stay as it is.
+  /// Takes up new files once they have been seen twice without a change: files that are being
+  /// written, or are only half replaced, still change.
   void look() {
     var now = read();
     boolean settled = now.equals(lastSeen);

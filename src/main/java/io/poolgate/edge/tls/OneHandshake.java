@@ -6,8 +6,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /// Reads the heads of the client's TLS records, and ends a connection on which a second handshake
 /// begins (RFC 9325 §3.5, RFC 9113 §9.2.1): in TLS 1.2 it costs a signature each time, for a few
-/// bytes. What a record is stands in its head even where the rest is encrypted; TLS 1.3, which has
-/// no renegotiation, shows all that follows its handshake as data.
+/// bytes. The head says what a record is, even where the rest is encrypted. TLS 1.3 has no
+/// renegotiation, and shows everything after its handshake as data.
 final class OneHandshake extends ChannelInboundHandlerAdapter {
   private static final int CHANGE_CIPHER_SPEC = 20;
   private static final int HANDSHAKE = 22;
@@ -26,8 +26,8 @@ final class OneHandshake extends ChannelInboundHandlerAdapter {
       if (!begun && bytes.getByte(bytes.readerIndex()) != HANDSHAKE) {
         context.pipeline().remove(this); // no TLS, as on the management port
       } else if (!admits(bytes)) {
-        context.fireChannelRead(message); // the JVM says no, where it is told to
-        var _ = context.close(); // and it ends where the JVM is not
+        context.fireChannelRead(message); // the JVM refuses it, where it is told to
+        var _ = context.close(); // and this ends it where the JVM is not
         return;
       }
       begun = true;

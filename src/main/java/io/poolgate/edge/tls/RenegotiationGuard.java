@@ -7,9 +7,9 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/// Lets each connection have one handshake. The JVM is told so too, at the start
-/// (`jdk.tls.rejectClientInitiatedRenegotiation`), but once anything in the process has used TLS,
-/// it listens no more.
+/// Lets each connection have one handshake. The JVM is told so at the start, too
+/// (`jdk.tls.rejectClientInitiatedRenegotiation`), but ignores it once anything in the process has
+/// used TLS.
 @Singleton
 @Requires(property = "poolgate.tls.certificate")
 final class RenegotiationGuard

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
 
-/// Tells until when the certificate is good, and why its files are not used where they are not. It
-/// takes no server out of service: the others have the same certificate.
+/// Says until when the certificate is valid, and, if its files cannot be used, why. It takes no
+/// server out of service: the others have the same certificate.
 @Context
 @Requires(bean = CertificateFiles.class)
 final class TlsHealth implements HealthIndicator {

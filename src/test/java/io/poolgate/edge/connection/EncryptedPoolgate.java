@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A Poolgate with a certificate, and raw connections of both versions to it.
-record EncryptedPoolgate(PoolgateServer server, CertificateAuthority authority)
+public record EncryptedPoolgate(PoolgateServer server, CertificateAuthority authority)
     implements AutoCloseable {
   private static final int ANY_PORT = 0;
 
-  static EncryptedPoolgate start(Map<String, Object> properties) {
+  public static EncryptedPoolgate start(Map<String, Object> properties) {
     try {
       var authority = new CertificateAuthority();
       var files = new PemFiles(Files.createTempDirectory("tls")).write(authority.issue("one"));
@@ -30,12 +30,12 @@ record EncryptedPoolgate(PoolgateServer server, CertificateAuthority authority)
     }
   }
 
-  RawConnection http1() {
+  public RawConnection http1() {
     return http1("127.0.0.1");
   }
 
   /// From an address of this machine, such as `127.0.0.2`.
-  RawConnection http1(String from) {
+  public RawConnection http1(String from) {
     try {
       var sockets = authority.client().getSocketFactory();
       return new RawConnection(
@@ -46,7 +46,7 @@ record EncryptedPoolgate(PoolgateServer server, CertificateAuthority authority)
     }
   }
 
-  RawHttp2 http2() {
+  public RawHttp2 http2() {
     return RawHttp2.connect(address(), authority.client());
   }
 

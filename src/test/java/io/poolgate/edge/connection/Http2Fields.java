@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The header of a request of HTTP/2, names and values in turns, and what is changed of it.
-final class Http2Fields {
+public final class Http2Fields {
   private static final List<String> GOOD =
       List.of(
           ":method",
@@ -22,7 +22,7 @@ final class Http2Fields {
   ///
   /// @param change parts that are set apart by a bar: first, names after a minus, which are left
   ///   out; then what is added
-  static String[] changed(String change, String... more) {
+  public static String[] changed(String change, String... more) {
     var all = new ArrayList<>(GOOD);
     var parts = List.of(change.split("\\|", -1));
     int part = 0;
@@ -35,7 +35,7 @@ final class Http2Fields {
     return all.toArray(String[]::new);
   }
 
-  static String[] post(String path) {
+  public static String[] post(String path) {
     return changed(
         "-:method|-:path|:method|POST|:path|" + path, "content-type", "application/json");
   }

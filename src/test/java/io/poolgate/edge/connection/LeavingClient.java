@@ -9,10 +9,12 @@ import javax.net.ssl.SSLSocket;
 /// A client that ends its connection over TLS in one of many ways.
 ///
 /// @param socket what TLS goes over
-record LeavingClient(Socket socket, SSLSocket tls) implements AutoCloseable {
+public record LeavingClient(Socket socket, SSLSocket tls) implements AutoCloseable {
 
+  /// A client that has connected and sent nothing yet.
+  ///
   /// @param protocol what is to be agreed on by ALPN
-  static LeavingClient connect(URI server, CertificateAuthority authority, String protocol)
+  public static LeavingClient connect(URI server, CertificateAuthority authority, String protocol)
       throws IOException {
     var socket = new Socket("localhost", server.getPort());
     var factory = authority.client().getSocketFactory();
@@ -23,7 +25,7 @@ record LeavingClient(Socket socket, SSLSocket tls) implements AutoCloseable {
     return new LeavingClient(socket, tls);
   }
 
-  void leave(String way) throws IOException {
+  public void leave(String way) throws IOException {
     switch (way) {
       case "close" -> socket.close();
       case "reset" -> {

@@ -1,0 +1,61 @@
+package io.poolgate.edge.connection.request;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+
+/// What a request asks for: one of the forms of RFC 9112 §3.2, each for its own methods, which is
+/// made a path.
+public final class RequestTarget {
+  public static final String ROOT = "/";
+
+  private static final String[] SCHEMES = {"http://", "https://"};
+
+  private RequestTarget() {}
+
+  /// A path with a query or without one (origin-form). One that begins with two slashes is not
+  /// allowed: resolved against an address, it names a host (RFC 3986 §4.2).
+  public static boolean isPath(CharSequence target) {
+    return !target.isEmpty()
+        && target.charAt(0) == '/'
+        && (target.length() == 1 || target.charAt(1) != '/')
+        && target.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '#');
+  }
+
+  /// Makes a path of the target; false where it is none.
+  public static boolean normalize(HttpRequest request) {
+    var target = request.uri();
+    if (isPath(target)) {
+      return true;
+    }
+    if (request.method().equals(HttpMethod.CONNECT)
+        || (request.method().equals(HttpMethod.OPTIONS) && target.equals("*"))) {
+      request.setUri(ROOT);
+      return true;
+    }
+    for (var scheme : SCHEMES) {
+      if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return makeRelative(request, target.substring(scheme.length()));
+      }
+    }
+    return false;
+  }
+
+  /// The host of an absolute target is the one that counts (RFC 9112 §3.2.2). A `Host` that differs
+  /// from it is refused.
+  private static boolean makeRelative(HttpRequest request, String rest) {
+    int end = 0;
+    while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    var authority = rest.substring(0, end);
+    var hosts = request.headers().getAll(HttpHeaderNames.HOST);
+    var path = rest.startsWith(ROOT, end) ? rest.substring(end) : ROOT + rest.substring(end);
+    if (!isPath(path) || hosts.stream().anyMatch(host -> !host.equalsIgnoreCase(authority))) {
+      return false;
+    }
+    request.headers().set(HttpHeaderNames.HOST, authority);
+    request.setUri(path);
+    return true;
+  }
+}

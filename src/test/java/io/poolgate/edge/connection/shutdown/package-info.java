@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.edge.connection.shutdown;
+
+import org.jspecify.annotations.NullMarked;
