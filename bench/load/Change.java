@@ -17,26 +17,30 @@ final class Change {
   private Change() {}
 
   static void main() throws Exception {
-    var earlier = System.getProperty("earlier", Poolgate.JAR);
+    double ratio;
     try (var pool = new Pool();
         var wrk = new Wrk(pool, TOKENS);
-        var before = server(earlier, pool);
+        var before = server(System.getProperty("earlier", Poolgate.JAR), pool);
         var after = server(Poolgate.JAR, pool)) {
-      var servers = List.of(before, after);
-      for (var server : servers) {
-        load(wrk, server, WARM_UP);
-      }
-      var micros = List.of(new ArrayList<Double>(), new ArrayList<Double>());
-      for (int round = 0; round < ROUNDS; round++) {
-        for (int i = 0; i < 2; i++) {
-          int turn = (i + round) % 2;
-          micros.get(turn).add(load(wrk, servers.get(turn), SECONDS));
-        }
-      }
-      double ratio = median("this jar", micros.get(1)) / median("earlier jar", micros.get(0));
-      System.out.printf("this / earlier: %.3f (at most 1.05)%n", ratio);
-      System.exit(Run.isKept(ratio <= 1.05) ? 0 : 1);
+      ratio = ratio(wrk, before, after);
     }
+    System.out.printf("this / earlier: %.3f (at most 1.05)%n", ratio);
+    System.exit(Run.isKept(ratio <= 1.05) ? 0 : 1);
+  }
+
+  private static double ratio(Wrk wrk, Poolgate before, Poolgate after) throws Exception {
+    var servers = List.of(before, after);
+    for (var server : servers) {
+      load(wrk, server, WARM_UP);
+    }
+    var micros = List.of(new ArrayList<Double>(), new ArrayList<Double>());
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < 2; i++) {
+        int turn = (i + round) % 2;
+        micros.get(turn).add(load(wrk, servers.get(turn), SECONDS));
+      }
+    }
+    return median("this jar", micros.get(1)) / median("earlier jar", micros.get(0));
   }
 
   private static Poolgate server(String jar, Pool pool) throws Exception {

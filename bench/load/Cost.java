@@ -22,10 +22,12 @@ final class Cost {
   }
 
   static void main() throws Exception {
+    boolean kept;
     try (var pool = new Pool();
         var wrk = new Wrk(pool, TOKENS)) {
-      System.exit(new Cost(wrk).run(pool) ? 0 : 1);
+      kept = new Cost(wrk).run(pool);
     }
+    System.exit(kept ? 0 : 1);
   }
 
   private boolean run(Pool pool) throws Exception {

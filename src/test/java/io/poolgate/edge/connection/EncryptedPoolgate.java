@@ -5,6 +5,7 @@ import io.poolgate.RawConnection;
 import io.poolgate.RawHttp2;
 import io.poolgate.edge.tls.CertificateAuthority;
 import io.poolgate.edge.tls.PemFiles;
+import io.poolgate.token.keys.KeySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +25,9 @@ public record EncryptedPoolgate(PoolgateServer server, CertificateAuthority auth
       var files = new PemFiles(Files.createTempDirectory("tls")).write(authority.issue("one"));
       var all = new HashMap<>(files.properties());
       all.putAll(properties);
-      return new EncryptedPoolgate(PoolgateServer.start(all), authority);
+      var server = PoolgateServer.start(all);
+      server.context().getBean(KeySource.class).news().join(); // it logs that, maybe into a test
+      return new EncryptedPoolgate(server, authority);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
