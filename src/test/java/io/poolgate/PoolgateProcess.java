@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +42,14 @@ public final class PoolgateProcess implements AutoCloseable {
       throws IOException {
     var errors = output.resolveSibling(output.getFileName() + ".errors");
     var toFile = ProcessBuilder.Redirect.appendTo(errors.toFile());
-    return start(pool, port, environment, output, toFile, List.of(jvmOptions));
+    return start(pool, port, environment, output, toFile, jvmOptions);
   }
 
   /// Starts it with a pipe for its standard error that nobody reads, and waits until it is ready.
   public static PoolgateProcess startUnread(
       LocalUserPool pool, int port, Map<String, String> environment, Path output)
       throws IOException {
-    return start(pool, port, environment, output, ProcessBuilder.Redirect.PIPE, List.of());
+    return start(pool, port, environment, output, ProcessBuilder.Redirect.PIPE, new String[0]);
   }
 
   private static PoolgateProcess start(
@@ -59,13 +58,9 @@ public final class PoolgateProcess implements AutoCloseable {
       Map<String, String> environment,
       Path output,
       ProcessBuilder.Redirect errorsTo,
-      List<String> jvmOptions)
+      String[] jvmOptions)
       throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Poolgate.class.getName()));
-    var builder = new ProcessBuilder(command);
+    var builder = new ProcessBuilder(QuickJvm.command(jvmOptions));
     builder.environment().put("COGNITO_USER_POOL_ID", pool.id());
     builder.environment().put("COGNITO_CLIENT_ID", pool.publicClient().id());
     builder.environment().put("COGNITO_ENDPOINT", pool.endpoint().toString());

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -124,10 +123,7 @@ class StartTest {
 
   private static void assertRefused(Map<String, String> environment, String says)
       throws IOException, InterruptedException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            java, "-cp", System.getProperty("java.class.path"), Poolgate.class.getName());
+    var builder = new ProcessBuilder(QuickJvm.command());
     builder.environment().putAll(ANY_PORTS);
     builder.environment().putAll(environment);
     var file = Files.createTempFile("output", ".txt");

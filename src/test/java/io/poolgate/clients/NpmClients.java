@@ -1,13 +1,17 @@
 package io.poolgate.clients;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +23,10 @@ final class NpmClients {
 
   /// What `npm ci` writes last.
   private static final Path DONE = Path.of("node_modules", ".package-lock.json");
+
+  private static final String[] INSTALL = {
+    "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"
+  };
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,21 +44,31 @@ final class NpmClients {
     return Optional.empty();
   }
 
+  /// By one of the suite's JVMs, for all.
   static NpmClients install() throws IOException {
-    var lock = Path.of("package-lock.json");
-    boolean done =
-        Files.exists(FOLDER.resolve(DONE))
-            && Files.mismatch(SOURCE.resolve(lock), FOLDER.resolve(lock)) == -1;
     Files.createDirectories(FOLDER);
-    try (var files = Files.list(SOURCE)) {
-      for (var file : files.toList()) {
-        Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    try (var file = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE);
+        var _ = file.lock()) {
+      boolean done = Files.exists(FOLDER.resolve(DONE)) && !differs(Path.of("package-lock.json"));
+      try (var files = Files.list(SOURCE)) {
+        for (var source : files.map(Path::getFileName).filter(NpmClients::differs).toList()) {
+          Files.copy(SOURCE.resolve(source), FOLDER.resolve(source), REPLACE_EXISTING);
+        }
+      }
+      if (!done) {
+        assertPasses("npm ci", run(FOLDER, Map.of(), INSTALL));
       }
     }
-    if (!done) {
-      assertPasses("npm ci", run(FOLDER, Map.of(), "npm", "ci", "--prefer-offline"));
-    }
     return new NpmClients();
+  }
+
+  private static boolean differs(Path name) {
+    var copy = FOLDER.resolve(name);
+    try {
+      return !Files.exists(copy) || Files.mismatch(SOURCE.resolve(name), copy) != -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Plays one scenario of a script.

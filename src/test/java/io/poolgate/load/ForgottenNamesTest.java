@@ -3,6 +3,7 @@ package io.poolgate.load;
 import static io.poolgate.Accounts.credentials;
 import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
+import static io.poolgate.QuickJvm.ALL_COMPILERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Api;
@@ -59,6 +60,7 @@ class ForgottenNamesTest {
         FreePort.find(),
         Map.of("POOLGATE_LIMITS_ENABLED", "false"),
         folder.resolve("output"),
+        ALL_COMPILERS,
         "-Xmx128m");
   }
 }

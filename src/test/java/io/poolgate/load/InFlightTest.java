@@ -3,6 +3,7 @@ package io.poolgate.load;
 import static io.poolgate.Accounts.credentials;
 import static io.poolgate.Accounts.newEmail;
 import static io.poolgate.Accounts.newPassword;
+import static io.poolgate.QuickJvm.ALL_COMPILERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -151,7 +152,7 @@ class InFlightTest {
             "POOLGATE_LIMITS_ENABLED", "false",
             "POOLGATE_LOG_LEVEL", "INFO");
     return PoolgateProcess.start(
-        pool, FreePort.find(), environment, folder.resolve("output"), "-Xmx256m");
+        pool, FreePort.find(), environment, folder.resolve("output"), ALL_COMPILERS, "-Xmx256m");
   }
 
   private static long openFiles() {

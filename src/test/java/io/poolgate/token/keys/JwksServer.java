@@ -2,6 +2,7 @@ package io.poolgate.token.keys;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.poolgate.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,14 +38,14 @@ public final class JwksServer implements AutoCloseable {
     this.first = jwks;
     this.answer = body(200, jwks);
     this.workers = Executors.newVirtualThreadPerTaskExecutor();
-    this.server = listen(0);
-    this.port = server.getAddress().getPort();
+    this.port = FreePort.find(); // nobody else takes it before the server returns
+    this.server = listen();
   }
 
-  private HttpServer listen(int wanted) {
+  private HttpServer listen() {
     try {
       var started =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       started.createContext("/", this::serve);
       started.setExecutor(workers);
       started.start();
@@ -133,7 +134,7 @@ public final class JwksServer implements AutoCloseable {
   }
 
   public void returns() {
-    server = listen(port);
+    server = listen();
   }
 
   private static Answer body(int status, String text) {

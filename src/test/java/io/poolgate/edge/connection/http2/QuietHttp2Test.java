@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +37,8 @@ class QuietHttp2Test {
     POOLGATE.close();
   }
 
-  @BeforeEach
-  void slowPool() {
+  @BeforeAll
+  static void slowPool() {
     POOLGATE.server().pool().faults().on("InitiateAuth").delay(Duration.ofMillis(500));
   }
 

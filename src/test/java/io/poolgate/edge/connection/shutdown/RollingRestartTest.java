@@ -1,5 +1,6 @@
 package io.poolgate.edge.connection.shutdown;
 
+import static io.poolgate.QuickJvm.ALL_COMPILERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -57,7 +58,11 @@ class RollingRestartTest {
 
   private PoolgateProcess start(LocalUserPool pool, int port) throws IOException {
     return PoolgateProcess.start(
-        pool, port, Map.of("POOLGATE_LIMITS_ENABLED", "false"), folder.resolve("output"));
+        pool,
+        port,
+        Map.of("POOLGATE_LIMITS_ENABLED", "false"),
+        folder.resolve("output"),
+        ALL_COMPILERS);
   }
 
   private Proxy nginx(int[] ports) throws IOException {
