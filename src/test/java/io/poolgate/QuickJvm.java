@@ -1,17 +1,20 @@
 package io.poolgate;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 
 /// The command that starts the program in a JVM of its own, soon ready: its classes come from an
 /// archive (JEP 350), and the compiler that takes its time is left out.
@@ -23,31 +26,19 @@ public final class QuickJvm {
   private static final Path CLASSES = Path.of("target", "classes");
   private static final String TEST_CLASSES = "target/test-classes";
 
-  /// One for each of the suite's JVMs, so that it can be no older than the classes.
-  private static final QuickJvm MADE = new QuickJvm();
+  private static final Path FOLDER = Path.of("target", "quick-jvm");
+  private static final Path JAR = FOLDER.resolve("poolgate.jar");
+  private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
+  private static final String CLASS_PATH = archived();
 
-  private final String classPath;
-  private final Path archive;
-
-  private QuickJvm() {
-    try {
-      var folder = Files.createTempDirectory("jvm");
-      var jar = folder.resolve("poolgate.jar");
-      archive = folder.resolve("classes.jsa");
-      Stream.of(folder, jar, archive).map(Path::toFile).forEach(File::deleteOnExit);
-      classPath = classPath(jar);
-      archive(jar);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private QuickJvm() {}
 
   /// Up to and with the main class.
   ///
   /// @param options of the JVM
   public static List<String> command(String... options) {
-    var share = "-XX:SharedArchiveFile=" + MADE.archive;
-    return java(MADE.classPath + File.pathSeparator + TEST_CLASSES, share, options);
+    var share = "-XX:SharedArchiveFile=" + ARCHIVE;
+    return java(CLASS_PATH + File.pathSeparator + TEST_CLASSES, share, options);
   }
 
   private static List<String> java(String classPath, String archiving, String... options) {
@@ -59,8 +50,32 @@ public final class QuickJvm {
     return command;
   }
 
+  /// Makes the archive where the classes are newer, by one of the suite's JVMs for all.
+  private static String archived() {
+    try {
+      Files.createDirectories(FOLDER);
+      try (var file = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE);
+          var _ = file.lock()) {
+        var classPath = classPath();
+        if (!Files.exists(ARCHIVE) || changed(ARCHIVE) < changed(CLASSES)) {
+          archive(classPath);
+        }
+        return classPath;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// When it, or the newest file in it, was changed.
+  private static long changed(Path path) throws IOException {
+    try (var files = Files.walk(path)) {
+      return files.mapToLong(file -> file.toFile().lastModified()).max().orElseThrow();
+    }
+  }
+
   /// An archive takes no class from a folder.
-  private static String classPath(Path jar) {
+  private static String classPath() {
     var classes = CLASSES.toAbsolutePath().toString();
     var path = new ArrayList<String>();
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -68,19 +83,20 @@ public final class QuickJvm {
       if (absolute.endsWith(".jar")) {
         path.add(absolute);
       } else if (absolute.equals(classes)) {
-        path.add(jar.toString());
+        path.add(JAR.toAbsolutePath().toString());
       }
     }
     return String.join(File.pathSeparator, path);
   }
 
   /// From a start that goes as far as one can that ends by itself: its port is taken.
-  private void archive(Path jar) throws IOException {
-    var tool = ToolProvider.findFirst("jar").orElseThrow();
-    tool.run(System.out, System.err, "cf", jar.toString(), "-C", CLASSES.toString(), ".");
+  private static void archive(String classPath) throws IOException {
+    Files.deleteIfExists(ARCHIVE);
+    var jar = ToolProvider.findFirst("jar").orElseThrow();
+    jar.run(System.out, System.err, "cf", JAR.toString(), "-C", CLASSES.toString(), ".");
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var dump =
-          new ProcessBuilder(java(classPath, "-XX:ArchiveClassesAtExit=" + archive))
+          new ProcessBuilder(java(classPath, "-XX:ArchiveClassesAtExit=" + ARCHIVE))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD);
       dump.environment()
