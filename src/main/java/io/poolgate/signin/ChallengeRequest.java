@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The body of POST /v1/sign-in/challenge: a session, and the fields that answer its challenge (see
-/// [io.poolgate.cognito.signin.ChallengeType]). The contract has them side by side, so they are here
-/// too; JSON fills them in by name, and nothing else does.
+/// [io.poolgate.cognito.signin.ChallengeType]). The contract has them side by side, so they are
+/// here too; JSON fills them in by name, and nothing else does.
 @Introspected
 record ChallengeRequest(
     @NotBlank @Size(max = 16384) String session,
