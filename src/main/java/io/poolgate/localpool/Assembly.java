@@ -71,7 +71,7 @@ final class Assembly {
     var clock = options.clock();
     var lockout = new PasswordLockout(clock);
     return new Credentials(
-        new Passwords(options.poolName()),
+        new Passwords(options.poolName(), options.passwords().iterations()),
         lockout,
         new PasswordCheck(lockout),
         new Codes(clock, mailbox),

@@ -54,8 +54,8 @@ public record LocalPoolOptions(
     return new LocalPoolOptionsBuilder();
   }
 
-  /// What a test runs: any free port, and every request recorded.
+  /// What a test runs: any free port, cheap checks of passwords, and every request recorded.
   public static LocalPoolOptionsBuilder forTests() {
-    return builder().port(0).recordRequests(true);
+    return builder().port(0).passwordIterations(1).recordRequests(true);
   }
 }

@@ -24,6 +24,7 @@ public final class LocalPoolOptionsBuilder {
   private Duration sessionValidity = Duration.ofMinutes(3);
   private PasswordPolicy passwordPolicy = PasswordPolicy.COGNITO_DEFAULT;
   private int passwordHistory = 0;
+  private int passwordIterations = PasswordOptions.CAREFUL;
   private SignInOptions signIn = SignInOptions.DEFAULT;
   private boolean preventUserExistenceErrors = true;
   private Set<String> hostNames = Set.of();
@@ -87,6 +88,12 @@ public final class LocalPoolOptionsBuilder {
     return this;
   }
 
+  /// What a check of a password costs; below the default, the clock may tell who exists.
+  public LocalPoolOptionsBuilder passwordIterations(int value) {
+    passwordIterations = value;
+    return this;
+  }
+
   public LocalPoolOptionsBuilder signIn(SignInOptions value) {
     signIn = value;
     return this;
@@ -111,7 +118,7 @@ public final class LocalPoolOptionsBuilder {
     return new LocalPoolOptions(
         poolId,
         new ListenOptions(host, port, hostNames),
-        new PasswordOptions(passwordPolicy, passwordHistory),
+        new PasswordOptions(passwordPolicy, passwordHistory, passwordIterations),
         signIn,
         clients(),
         clock,

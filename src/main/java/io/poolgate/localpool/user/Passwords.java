@@ -14,21 +14,19 @@ import javax.crypto.spec.PBEKeySpec;
 public final class Passwords {
   private static final int SALT_BITS = 128;
 
-  /// Twice this takes some 20 ms, as long as a check takes where passwords are stored with care. A
-  /// stranger must not learn from the clock whether a user exists. Were a check as cheap as SRP's
-  /// one power, the noise would hide an answer that skips it from our tests and benchmarks.
-  private static final int ITERATIONS = 35_000;
-
   private static final int STRETCHED_BITS = 256;
 
   private final SecureRandom random = new SecureRandom();
   private final String poolName;
+  private final int iterations;
 
   /// Makes the verifiers of one pool.
   ///
   /// @param poolName the part of the pool id after `_`
-  public Passwords(String poolName) {
+  /// @param iterations of PBKDF2, see [io.poolgate.localpool.settings.PasswordOptions]
+  public Passwords(String poolName, int iterations) {
     this.poolName = poolName;
+    this.iterations = iterations;
   }
 
   PasswordVerifier verifier(String username, String password) {
@@ -65,10 +63,10 @@ public final class Passwords {
 
   /// Stretches both sides of a comparison. SRP needs the verifier as it is, and to store a second
   /// hash would make every new user as expensive as a sign-in.
-  private static byte[] stretched(BigInteger verifier, BigInteger salt) {
+  private byte[] stretched(BigInteger verifier, BigInteger salt) {
     try {
       var password = verifier.toString(Character.MAX_RADIX).toCharArray();
-      var key = new PBEKeySpec(password, salt.toByteArray(), ITERATIONS, STRETCHED_BITS);
+      var key = new PBEKeySpec(password, salt.toByteArray(), iterations, STRETCHED_BITS);
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every JVM has PBKDF2WithHmacSHA256", impossible);

@@ -4,6 +4,8 @@ import static io.poolgate.localpool.Caller.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.settings.PasswordOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ class PasswordCostTest {
 
   @BeforeEach
   void start() throws Exception {
-    caller = Caller.start();
+    caller = Caller.start(LocalPoolOptions.forTests().passwordIterations(PasswordOptions.CAREFUL));
     caller.pool.createUser("ada@example.com", PASSWORD);
     caller.pool.createUser("disabled@example.com", PASSWORD);
     caller.pool.disableUser("disabled@example.com");

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-  private final Passwords passwords = new Passwords("Poolgate1");
+  private final Passwords passwords = new Passwords("Poolgate1", 1);
 
   @Test
   void onlyTheRightPasswordOfTheRightUserMatches() {
