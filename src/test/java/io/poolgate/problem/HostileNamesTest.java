@@ -6,14 +6,17 @@ import io.poolgate.Api;
 import io.poolgate.PoolgateExtension;
 import io.poolgate.PoolgateServer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Names of fields that a client made up, which the answer repeats: it stays small, and JSON.
 @ExtendWith(PoolgateExtension.class)
 class HostileNamesTest {
+  private static final String NOT_JSON = "The body is not valid JSON in UTF-8.";
   private static final String OWL = "\ud83e\udd89";
 
   private final Api api;
@@ -27,9 +30,6 @@ class HostileNamesTest {
         "x".repeat(50_000),
         "x".repeat(127) + OWL + "x",
         "x" + OWL.repeat(10_000),
-        "\\ud83e",
-        "\\udd89",
-        "\\ud83e".repeat(130),
         "\\u0000",
         "\\n'",
         "\\u0041".repeat(10_000),
@@ -58,6 +58,23 @@ class HostileNamesTest {
   void anAttributeOfThatNameIsToldInFewBytes(String name) {
     var body = "{\"username\":\"a\",\"attributes\":{\"" + name + "\":\"x\"}}";
     assertThat(reason("/v1/sign-up", body)).isIn("too_long", "too_short", "not_allowed");
+  }
+
+  /// RFC 7493 §2.1: nobody can encode them. Jackson refuses them wherever they stand.
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud83e", "\\udd89", "\\udd89\\ud83e", "x\\ud83ex"})
+  void aLoneSurrogateIsNoJson(String text) {
+    var bodies =
+        List.of(
+            "{\"" + text + "\":1}",
+            "{\"username\":\"" + text + "\",\"password\":\"x\"}",
+            "{\"username\":\"a\",\"clientMetadata\":{\"" + text + "\":\"x\"}}");
+    for (var body : bodies) {
+      var answer = api.call("POST", "/v1/sign-in").json(body).wrong().send();
+      assertThat(answer.outcome()).isEqualTo("400 invalid_request");
+      assertThat(answer.text("/errors/0/code")).isEmpty();
+      assertThat(answer.text("/detail")).isEqualTo(NOT_JSON);
+    }
   }
 
   private String reason(String path, String body) {
