@@ -60,15 +60,14 @@ class HostileNamesTest {
     assertThat(reason("/v1/sign-up", body)).isIn("too_long", "too_short", "not_allowed");
   }
 
-  /// RFC 7493 §2.1: nobody can encode them. Jackson refuses them wherever they stand.
+  /// RFC 7493 §2.1: nobody can encode one. Jackson refuses a name with one.
   @ParameterizedTest
   @ValueSource(strings = {"\\ud83e", "\\udd89", "\\udd89\\ud83e", "x\\ud83ex"})
-  void aLoneSurrogateIsNoJson(String text) {
+  void aNameWithALoneSurrogateIsNoJson(String name) {
     var bodies =
         List.of(
-            "{\"" + text + "\":1}",
-            "{\"username\":\"" + text + "\",\"password\":\"x\"}",
-            "{\"username\":\"a\",\"clientMetadata\":{\"" + text + "\":\"x\"}}");
+            "{\"" + name + "\":1}",
+            "{\"username\":\"a\",\"clientMetadata\":{\"" + name + "\":\"x\"}}");
     for (var body : bodies) {
       var answer = api.call("POST", "/v1/sign-in").json(body).wrong().send();
       assertThat(answer.outcome()).isEqualTo("400 invalid_request");
