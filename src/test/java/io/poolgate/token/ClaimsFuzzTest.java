@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClaimsFuzzTest {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  private final AccessTokenVerifier verifier = FixedVerifier.by(new TrustingProvider());
+  private static final AccessTokenVerifier VERIFIER = FixedVerifier.by(new TrustingProvider());
 
   @MethodSource("io.poolgate.token.Seeds#headersAndClaims")
   @FuzzTest
@@ -34,7 +34,7 @@ class ClaimsFuzzTest {
     var claims = Arrays.copyOfRange(input, Math.min(line + 1, input.length), input.length);
     var token = BASE64.encodeToString(header) + "." + BASE64.encodeToString(claims) + ".AAAA";
 
-    if (verifier.verify(token).join() instanceof Verified(var verified)) {
+    if (VERIFIER.verify(token).join() instanceof Verified(var verified)) {
       assertThat(token.length()).isLessThanOrEqualTo(8192);
       assertHeader(JSONObjectUtils.parse(new String(header, UTF_8)));
       assertClaims(JSONObjectUtils.parse(new String(claims, UTF_8)), verified);

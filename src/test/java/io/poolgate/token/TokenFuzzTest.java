@@ -13,10 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TokenFuzzTest {
   private static final String VALID = FixedVerifier.token();
 
-  private final AccessTokenVerifier verifier;
+  private static final AccessTokenVerifier VERIFIER = verifier();
 
-  TokenFuzzTest() throws NoSuchAlgorithmException {
-    verifier = FixedVerifier.by(SignatureProvider.choose());
+  private static AccessTokenVerifier verifier() {
+    try {
+      return FixedVerifier.by(SignatureProvider.choose());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @MethodSource("io.poolgate.token.Seeds#tokens")
@@ -24,7 +28,7 @@ class TokenFuzzTest {
   void onlyTheTokenItselfIsVerified(byte[] text) {
     var token = new String(text, ISO_8859_1);
 
-    var verdict = verifier.verify(token).join();
+    var verdict = VERIFIER.verify(token).join();
 
     assertThat(verdict instanceof Verified).isEqualTo(token.equals(VALID));
   }
