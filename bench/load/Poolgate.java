@@ -46,6 +46,8 @@ final class Poolgate implements AutoCloseable {
     builder.environment().put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     builder.environment().put("POOLGATE_MANAGEMENT_PORT", String.valueOf(managementPort));
     process = builder.start();
+    // A program that ends by System.exit closes nothing.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     while (!isReady()) {
       if (!process.isAlive()) {
         throw new IOException("it did not start: " + Files.readString(log));

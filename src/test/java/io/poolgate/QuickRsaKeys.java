@@ -1,6 +1,10 @@
 package io.poolgate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
 import java.security.KeyFactory;
@@ -14,12 +18,14 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /// Makes the suite's RSA keys of 2,048 bits, of which every pool has one: to search two primes for
-/// each took more time than all that pools do. No two keys are the same, but they share primes.
+/// each took more time than all that pools do. The primes stand in a file; no two keys of a JVM are
+/// the same, but they share primes.
 public final class QuickRsaKeys implements LauncherSessionListener {
   private static final int BITS = 2048;
   private static final String JDK = "SunRsaSign";
@@ -81,31 +87,37 @@ public final class QuickRsaKeys implements LauncherSessionListener {
     }
   }
 
-  /// Each new prime makes a key with every one before it: 1,000 keys need 46.
+  /// Pairs of the file's primes, each pair once: 48 primes make 1,128 keys. They have both upper
+  /// bits set, so that a product has all its bits, and E divides none of them less one.
   private static final class Primes {
+    private static final Path FILE = Path.of("src/test/resources/io/poolgate/primes.txt");
+    private static final int HEXADECIMAL = 16;
     private static final BigInteger E = RSAKeyGenParameterSpec.F4;
 
-    private final SecureRandom random = new SecureRandom();
-    private final List<BigInteger> found = new ArrayList<>(List.of(search()));
-    private int partner; // of the last one that was found
+    private final List<BigInteger> primes = read();
+    private int one = 1;
+    private int other;
 
-    private synchronized KeyPair nextKey() throws GeneralSecurityException {
-      if (partner == 0) {
-        found.add(search());
-        partner = found.size() - 1;
+    private static List<BigInteger> read() {
+      try {
+        var primes =
+            new ArrayList<>(
+                Files.readAllLines(FILE).stream()
+                    .map(line -> new BigInteger(line, HEXADECIMAL))
+                    .toList());
+        Collections.shuffle(primes); // a key from one run must not pass in another
+        return primes;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      partner--;
-      return key(found.getLast(), found.get(partner));
     }
 
-    /// One whose products have all their bits, and of which E makes keys.
-    private BigInteger search() {
-      while (true) {
-        var prime = BigInteger.probablePrime(BITS / 2, random);
-        if (prime.testBit(BITS / 2 - 2) && prime.mod(E).intValue() != 1) {
-          return prime;
-        }
+    private synchronized KeyPair nextKey() throws GeneralSecurityException {
+      if (other == one) {
+        one++;
+        other = 0;
       }
+      return key(primes.get(one), primes.get(other++));
     }
 
     /// RFC 8017 §3.

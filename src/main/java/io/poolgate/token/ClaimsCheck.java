@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the claims of a rightly signed token must say. The steps are taken in the order in which
-/// they stand; the first that fails gives the reason.
+/// What the claims of a rightly signed token must say. The steps are taken in this order; the first
+/// that fails gives the reason.
 final class ClaimsCheck {
   private final TokenSettings settings;
 
@@ -60,12 +60,12 @@ final class ClaimsCheck {
           // 8. Cognito's `username`, or `cognito:username` in an ID token.
           new Step(INVALID_CLAIM, (claims, _) -> isAbsentOrText(claims, usernameClaim(claims))),
 
-          // 9. RFC 7519 §4.1.7 (`jti`), and Cognito's `origin_jti`: what revocation goes by.
+          // 9. RFC 7519 §4.1.7 (`jti`), and Cognito's `origin_jti`, by which tokens are revoked.
           new Step(
               INVALID_CLAIM,
               (claims, _) -> claims.absentOrString("jti") && claims.absentOrString("origin_jti")),
 
-          // 10. OpenID Connect Core §2: what a recent sign-in is told by.
+          // 10. OpenID Connect Core §2: the time of the sign-in, which step-up authentication asks.
           new Step(
               INVALID_CLAIM,
               (claims, _) -> !claims.has("auth_time") || claims.time("auth_time").isPresent()),

@@ -7,8 +7,8 @@ import io.poolgate.token.VerifiedToken.Times;
 import java.util.List;
 import java.util.Set;
 
-/// Makes a [VerifiedToken] of claims that [ClaimsCheck] has accepted. Thousands of them are kept in
-/// the cache, so what many tokens say alike is kept once: issuer, client, groups, scopes and roles.
+/// Makes a [VerifiedToken] of claims that [ClaimsCheck] has accepted. The cache holds thousands of
+/// them, so they share what many tokens have alike: issuer, client, groups, scopes and roles.
 final class ClaimsReader {
   private final TokenSettings settings;
   private final Interner<List<String>> names = Interner.newWeakInterner();

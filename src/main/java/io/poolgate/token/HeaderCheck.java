@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What a token's header must say before its key is looked for. The steps are taken in the order in
-/// which they stand; the first that fails gives the reason.
+/// What a token's header must say before its key is looked for. The steps are taken in this order;
+/// the first that fails gives the reason.
 ///
 /// `jwk`, `jku`, `x5u` and `x5c` are in no step, because nothing reads them: a token must not bring
 /// its own key (RFC 8725 §3.10).
@@ -34,15 +34,13 @@ final class HeaderCheck {
           new Step(
               MISSING_KEY_ID, header -> header.get("kid") instanceof String id && !id.isEmpty()),
 
-          // 3. RFC 7515 §4.1.11 (crit), RFC 7797 §3 (b64), RFC 7516 §4.1.2 (enc): whoever ignores
-          // one
-          // of them reads another token than its signer wrote.
+          // 3. RFC 7515 §4.1.11 (crit), RFC 7797 §3 (b64), RFC 7516 §4.1.2 (enc): a reader that
+          // ignores one of them reads another token than its signer wrote.
           new Step(
               HEADER_NOT_ALLOWED, header -> UNSUPPORTED.stream().noneMatch(header::containsKey)),
 
-          // 4. RFC 8725 §3.11, RFC 9068 §2.1: a JWT of another kind (dpop+jwt, logout+jwt) is
-          // signed
-          // with the same key, and means something else.
+          // 4. RFC 8725 §3.11, RFC 9068 §2.1: the same key signs JWTs of other kinds (dpop+jwt,
+          // logout+jwt), and they mean something else.
           new Step(
               WRONG_TYPE,
               header -> !header.containsKey("typ") || TYPES.contains(header.get("typ"))));

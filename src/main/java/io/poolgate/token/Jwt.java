@@ -9,7 +9,7 @@ import java.util.Map;
 record Jwt(
     Map<String, Object> header, Map<String, Object> claims, byte[] signed, byte[] signature) {
 
-  /// `kid`, once the header has been checked.
+  /// `kid`; [HeaderCheck] has made sure that it is there.
   String keyId() {
     return header.get("kid") instanceof String id ? id : "";
   }

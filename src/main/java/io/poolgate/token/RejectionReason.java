@@ -24,10 +24,12 @@ public enum RejectionReason {
   WRONG_TOKEN_USE,
   /// `client_id` (`aud` of an ID token) is not one of the configured clients.
   WRONG_CLIENT,
+  /// `sub` is missing, no string or empty, or has a control character.
   INVALID_SUBJECT,
+  /// Not an array of strings, or one of them has a control character.
   INVALID_GROUPS,
   INVALID_SCOPE,
-  /// Another claim is of the wrong JSON type.
+  /// Another claim is of the wrong JSON type, or the user name has a control character.
   INVALID_CLAIM,
   INVALID_ISSUED_AT,
   ISSUED_IN_FUTURE,

@@ -1,5 +1,5 @@
-/// What a valid access token is: offline verification, in plain Java. No framework, and no other
-/// package of Poolgate.
+/// What a valid access token is: offline verification in plain Java, without a framework or any
+/// other package of Poolgate. Begin with [AccessTokenVerifier].
 @NullMarked
 package io.poolgate.token;
 

@@ -17,7 +17,7 @@ import io.poolgate.problem.ProblemCode;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Exceptions that mean one thing of one operation, and something else of another.
+/// Exceptions whose meaning depends on the operation.
 final class AmbiguousFailures {
   private static final Set<Operation> ON_DEVICES =
       EnumSet.of(
@@ -33,7 +33,7 @@ final class AmbiguousFailures {
       case SIGN_IN, ANSWER_FIRST_FACTOR, ANSWER_CHALLENGE, SIGN_UP -> INVALID_CREDENTIALS;
       case ASSOCIATE_SOFTWARE_TOKEN, VERIFY_SOFTWARE_TOKEN -> CHALLENGE_SESSION_INVALID;
       case CONFIRM_SIGN_UP, CONFIRM_FORGOT_PASSWORD -> CODE_MISMATCH;
-      case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> ProblemCode.USER_NOT_FOUND; // never sent
+      case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> ProblemCode.USER_NOT_FOUND; // concealed
       case REFRESH, REFRESH_BY_FLOW, REVOKE_TOKEN -> REFRESH_TOKEN_INVALID;
       default -> TOKEN_REVOKED; // the user is gone, the token not yet
     };

@@ -36,7 +36,7 @@ final class NotAuthorized {
               : NOT_ENABLED; // "SignUp is not permitted for this user pool"
       case CONFIRM_SIGN_UP ->
           text.contains("status is CONFIRMED") ? ALREADY_CONFIRMED : CODE_MISMATCH;
-      case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> RESET_NOT_POSSIBLE; // never sent
+      case RESEND_CONFIRMATION_CODE, FORGOT_PASSWORD -> RESET_NOT_POSSIBLE; // concealed
       case CONFIRM_FORGOT_PASSWORD -> CODE_MISMATCH;
       case SIGN_IN, ANSWER_FIRST_FACTOR -> atSignIn(text, INVALID_CREDENTIALS);
       case ANSWER_CHALLENGE, ASSOCIATE_SOFTWARE_TOKEN, VERIFY_SOFTWARE_TOKEN ->

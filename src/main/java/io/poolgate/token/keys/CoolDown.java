@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// A pause between two things that strangers can ask for. Not safe for several threads by itself.
+/// The pause after something that strangers can cause. It needs its owner's lock.
 final class CoolDown {
   private final Duration length;
   private final InstantSource clock;

@@ -1,7 +1,7 @@
 package io.poolgate.token.keys;
 
-/// A verifier cannot be made with this setting. Whoever read the settings knows where it came from,
-/// and can say so.
+/// A setting that no verifier can be made with. It names the settings record's component; the code
+/// that read the settings knows where that came from.
 public final class InvalidSetting extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class InvalidSetting extends IllegalArgumentException {
     this.component = component;
   }
 
-  /// Refuses a setting.
+  /// Refuses a setting that does not meet a condition.
   ///
   /// @param component the settings record's component
   /// @param wrong what is wrong with it, to follow its name: "must be …"

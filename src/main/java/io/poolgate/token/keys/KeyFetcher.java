@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 
-/// Fetches the keys once, and keeps what came: an answer without a usable key never replaces keys
-/// that are there.
+/// Fetches the keys, and passes them to [LoadedKeys]. An answer without a usable key never replaces
+/// keys that are there.
 final class KeyFetcher implements AutoCloseable {
   private final JwksClient client;
   private final Provider provider;
