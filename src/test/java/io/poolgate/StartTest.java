@@ -41,6 +41,8 @@ class StartTest {
     "POOLGATE_ACCESS_LOG_ENABLED, '${no.such}'",
     "POOLGATE_SIGN_IN_METHODS, magic",
     "POOLGATE_TOKEN_REVOCATION, magic",
+    "POOLGATE_TOKEN_SKEW, 61s",
+    "POOLGATE_TOKEN_STALE_LIMIT, 1s",
     "REDIS_URI, http://127.0.0.1:6379"
   })
   void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {

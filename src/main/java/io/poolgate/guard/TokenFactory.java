@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class TokenFactory {
 
-  @Singleton
+  @Context
   TokenSettings tokenSettings(UserPoolSettings pool, TokenConfiguration configuration) {
     return orRefuseToStart(() ->
         new TokenSettings(
