@@ -1,6 +1,5 @@
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 
 /// Did a change make the guarded route dearer? `GET /v1/me` of this jar and of an earlier one
@@ -44,7 +43,7 @@ final class Change {
   }
 
   private static Poolgate server(String jar, Pool pool) throws Exception {
-    return Poolgate.onProcessor(0, jar, new HashMap<>(pool.environment()), "-Xmx256m");
+    return Poolgate.onProcessor(0, jar, pool.environment(), "-Xmx256m");
   }
 
   private static double load(Wrk wrk, Poolgate server, int seconds) throws Exception {

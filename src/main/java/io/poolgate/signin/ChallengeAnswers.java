@@ -47,6 +47,7 @@ final class ChallengeAnswers {
       responses.put("DEVICE_KEY", session.context().deviceKey());
     }
     for (var field : fields) {
+      // Attributes that the pool requires are missed even where none was sent.
       if (given.containsKey(field.name()) || field.name().equals("attributes")) {
         responses.putAll(responses(field, request, session));
       }

@@ -1,6 +1,7 @@
 package io.poolgate.signin;
 
 import io.poolgate.cognito.InputBounds;
+import io.poolgate.cognito.signin.ChallengeType;
 import io.poolgate.cognito.signin.SignInAttempt;
 import io.poolgate.cognito.signin.SignInMethod;
 import io.poolgate.cognito.signin.SignInMethods;
@@ -58,8 +59,8 @@ final class SignInAttempts {
   private static void check(SignInMethod method, SignInRequest request) {
     var errors = new ArrayList<FieldError>();
     var preferred = request.preferredChallenge();
-    boolean password = "PASSWORD".equals(preferred);
-    boolean srp = "PASSWORD_SRP".equals(preferred);
+    boolean password = ChallengeType.PASSWORD.is(preferred);
+    boolean srp = ChallengeType.PASSWORD_SRP.is(preferred);
     switch (method) {
       case PASSWORD -> require(errors, "password", request.password());
       case SRP -> require(errors, "srpA", request.srpA());

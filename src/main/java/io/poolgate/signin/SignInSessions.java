@@ -73,7 +73,7 @@ final class SignInSessions {
   }
 
   private static boolean isMfaSetup(SealedSession session) {
-    return session.challenge().name().equals(ChallengeType.MFA_SETUP.name());
+    return ChallengeType.MFA_SETUP.is(session.challenge().name());
   }
 
   /// The session of a confirmed sign-up.

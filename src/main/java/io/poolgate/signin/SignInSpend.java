@@ -1,5 +1,8 @@
 package io.poolgate.signin;
 
+import static io.poolgate.cognito.signin.ChallengeType.CUSTOM_CHALLENGE;
+import static io.poolgate.cognito.signin.ChallengeType.SELECT_CHALLENGE;
+
 import io.poolgate.cognito.CodeDelivery;
 import io.poolgate.cognito.signin.Challenge;
 import io.poolgate.cognito.signin.ChallengeType;
@@ -15,8 +18,6 @@ import java.util.stream.Stream;
 /// What a step of a sign-in may cost. Before any proof, a one-time code goes to the user who is
 /// named. After a proof, one goes out as a second factor, to users who have such a factor.
 final class SignInSpend {
-  private static final String CUSTOM = "CUSTOM_CHALLENGE";
-
   private SignInSpend() {}
 
   /// The cost of the first step. Where nothing is preferred, the pool may send a code at once, and
@@ -40,9 +41,7 @@ final class SignInSpend {
     var name = session.context().signInName();
     var spend = Spend.by(name, session.username());
     var choice = answer.choice();
-    if (session.challenge().name().equals("SELECT_CHALLENGE")
-        && choice != null
-        && maySend(choice)) {
+    if (SELECT_CHALLENGE.is(session.challenge().name()) && choice != null && maySend(choice)) {
       return spend.message(name);
     }
     var attributes = answer.attributes() == null ? Map.<String, String>of() : answer.attributes();
@@ -72,7 +71,7 @@ final class SignInSpend {
     boolean message =
         challenge.type().filter(ChallengeType::sendsCode).isPresent()
             || challenge.parameters().containsKey("CODE_DELIVERY_DESTINATION")
-            || (challenge.name().equals(CUSTOM) && !answered.equals(CUSTOM));
+            || (CUSTOM_CHALLENGE.is(challenge.name()) && !CUSTOM_CHALLENGE.is(answered));
     return new Sent(message, Optional.of(challenge.username()));
   }
 

@@ -46,7 +46,7 @@ public record Challenge(
 
   /// What can be chosen; empty where there is no choice.
   public List<String> options() {
-    return type().equals(Optional.of(ChallengeType.NEW_PASSWORD_REQUIRED)) ? List.of() : listed();
+    return ChallengeType.NEW_PASSWORD_REQUIRED.is(name) ? List.of() : listed();
   }
 
   /// Cognito writes its lists as a JSON array in a string.

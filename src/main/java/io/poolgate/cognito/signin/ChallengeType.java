@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The challenges of Cognito that this version knows, one row each: when it is asked, what it lists
 /// and shows, and the fields of its answer, by the contract's name and Cognito's. The table of
@@ -83,7 +84,7 @@ public enum ChallengeType {
     };
   }
 
-  private static final List<AnswerField> UNKNOWN = List.of(required("answers", "."));
+  private static final List<AnswerField> UNKNOWN = List.of(required("answers"));
 
   @SuppressWarnings("ImmutableEnumChecker") // its list and map cannot be changed
   private final ChallengeRow row;
@@ -94,7 +95,12 @@ public enum ChallengeType {
 
   /// The row of a challenge, if it has one.
   public static Optional<ChallengeType> of(String name) {
-    return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
+    return Arrays.stream(values()).filter(type -> type.is(name)).findFirst();
+  }
+
+  /// Whether a challenge of this name is of this type.
+  public boolean is(@Nullable String challenge) {
+    return name().equals(challenge);
   }
 
   /// The fields that answer a challenge, the required one first.
