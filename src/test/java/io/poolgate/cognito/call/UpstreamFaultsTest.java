@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,39 +38,56 @@ class UpstreamFaultsTest {
   private static final Set<String> ANSWERED_TO_STRANGERS =
       Set.of("SignUp", "ResendConfirmationCode", "ForgotPassword");
 
+  private static PoolgateServer poolgate;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    poolgate = start(Map.of());
+  }
+
+  @AfterEach
+  void clear() {
+    poolgate.pool().faults().clear();
+    poolgate.pool().requests().clear();
+  }
+
+  @AfterAll
+  static void stop() {
+    poolgate.close();
+  }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void aFaultHasItsCodeOnEveryRouteAndTheUserGetsOneMessageAtMost(
       String name, Consumer<Faults.Target> fault, String outcome) {
-    try (var poolgate = start(Map.of())) {
-      for (var answered : askEverywhere(poolgate, fault).entrySet()) {
-        var answer = answered.getValue();
-        var route = answered.getKey();
-        assertThat(answer.outcome()).as(route.path()).isEqualTo(outcome);
-        assertThat(answer.header("Retry-After").isPresent()).isEqualTo(answer.status() == 503);
-        assertThat(poolgate.pool().requests().count(route.operation())).isLessThanOrEqualTo(2);
-      }
-      assertThat(poolgate.pool().requests().count("SignUp")).isEqualTo(1);
-      assertThat(poolgate.pool().requests().count("ForgotPassword")).isEqualTo(1);
-      assertNothingIsLeft(poolgate);
+    for (var answered : askEverywhere(poolgate, fault).entrySet()) {
+      var answer = answered.getValue();
+      var route = answered.getKey();
+      assertThat(answer.outcome()).as(route.path()).isEqualTo(outcome);
+      assertThat(answer.header("Retry-After").isPresent()).isEqualTo(answer.status() == 503);
+      assertThat(poolgate.pool().requests().count(route.operation())).isLessThanOrEqualTo(2);
     }
+    assertThat(poolgate.pool().requests().count("SignUp")).isEqualTo(1);
+    assertThat(poolgate.pool().requests().count("ForgotPassword")).isEqualTo(1);
+    assertNothingIsLeft(poolgate);
   }
 
   /// Of an answer that says what failed the SDK needs no more than the head.
   @ParameterizedTest(name = "{0}")
   @MethodSource("halves")
   void halfOfAGoodAnswerIsNone(String name, Consumer<Faults.Target> fault, String outcome) {
-    try (var poolgate = start(Map.of())) {
-      askEverywhere(poolgate, fault)
+    // The pool does what it is asked: the next such sign-up would find the user.
+    try (var fresh = start(Map.of())) {
+      askEverywhere(fresh, fault)
           .forEach((route, answer) -> {
             if (ANSWERED_TO_STRANGERS.contains(route.operation())) {
               assertThat(answer.outcome()).as(route.path()).isEqualTo(outcome);
-              assertThat(poolgate.pool().requests().count(route.operation())).isEqualTo(1);
+              assertThat(fresh.pool().requests().count(route.operation())).isEqualTo(1);
             }
           });
-      assertNothingIsLeft(poolgate);
+      assertNothingIsLeft(fresh);
     }
   }
 
@@ -82,21 +102,15 @@ class UpstreamFaultsTest {
           {"AuthenticationResult":{}} | 502 upstream_failed
           """)
   void aSignInsAnswerMayHaveGaps(String body, String outcome) {
-    try (var poolgate = start(Map.of())) {
-      poolgate.pool().faults().onAny().answer(200, body);
-      assertThat(
-              poolgate
-                  .api()
-                  .post("/v1/sign-in", "{\"username\":\"ada\",\"password\":\"x\"}")
-                  .outcome())
-          .isEqualTo(outcome);
-    }
+    poolgate.pool().faults().onAny().answer(200, body);
+    var answer = poolgate.api().post("/v1/sign-in", "{\"username\":\"ada\",\"password\":\"x\"}");
+    assertThat(answer.outcome()).isEqualTo(outcome);
   }
 
   @Test
   void aPoolThatIsNotThereIsUnavailable() {
-    try (var poolgate = start(Map.of("cognito.endpoint", "http://127.0.0.1:1"))) {
-      askEverywhere(poolgate, _ -> {})
+    try (var alone = start(Map.of("cognito.endpoint", "http://127.0.0.1:1"))) {
+      askEverywhere(alone, _ -> {})
           .forEach((route, answer) -> {
             assertThat(answer.outcome()).as(route.path()).isEqualTo("503 upstream_unavailable");
             assertThat(answer.header("Retry-After")).isPresent();
@@ -148,39 +162,39 @@ class UpstreamFaultsTest {
   }
 
   private static Map<AnonymousRoute, Answer> askEverywhere(
-      PoolgateServer poolgate, Consumer<Faults.Target> fault) {
-    fault.accept(poolgate.pool().faults().onAny());
+      PoolgateServer server, Consumer<Faults.Target> fault) {
+    fault.accept(server.pool().faults().onAny());
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked =
-          AnonymousRoute.all(poolgate).stream()
+          AnonymousRoute.all(server).stream()
               .collect(
                   Collectors.toMap(
                       route -> route,
                       route ->
                           CompletableFuture.supplyAsync(
-                              () -> poolgate.api().post(route.path(), route.body()), executor)));
+                              () -> server.api().post(route.path(), route.body()), executor)));
       return asked.entrySet().stream()
           .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().join()));
     }
   }
 
   /// No call in flight, no thread inside one, and every connection free for a good call.
-  private void assertNothingIsLeft(PoolgateServer poolgate) {
-    poolgate.pool().faults().clear();
-    poolgate.pool().faults().on("ForgotPassword").delay(Duration.ofMillis(300));
+  private void assertNothingIsLeft(PoolgateServer server) {
+    server.pool().faults().clear();
+    server.pool().faults().on("ForgotPassword").delay(Duration.ofMillis(300));
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
           IntStream.range(0, CONNECTIONS)
               .mapToObj(i ->
                   CompletableFuture.supplyAsync(
-                      () -> poolgate.api().post("/v1/forgot-password", "{\"username\":\"ada\"}"),
+                      () -> server.api().post("/v1/forgot-password", "{\"username\":\"ada\"}"),
                       executor))
               .toList();
       assertThat(calls).allSatisfy(call -> assertThat(call.join().status()).isEqualTo(202));
     }
     Awaitility.await()
         .untilAsserted(() ->
-            assertThat(poolgate.management().get("/prometheus").body())
+            assertThat(server.management().get("/prometheus").body())
                 .contains("poolgate_upstream_in_flight 0.0", "poolgate_upstream_waiting 0.0"));
     Awaitility.await().untilAsserted(() -> assertThat(threads()).doesNotContain("UpstreamGuard"));
   }

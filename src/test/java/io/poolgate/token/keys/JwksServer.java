@@ -133,7 +133,9 @@ public final class JwksServer implements AutoCloseable {
     server.stop(0);
   }
 
+  /// Connections are taken again, if they were refused.
   public void returns() {
+    server.stop(0);
     server = listen();
   }
 
