@@ -1,6 +1,7 @@
 package io.poolgate.me;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -13,6 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.poolgate.cognito.Account;
 import io.poolgate.cognito.Profile;
 import io.poolgate.cognito.call.UpstreamThreads;
+import io.poolgate.edge.RefreshCookie;
 import io.poolgate.guard.AccessTokenOnly;
 import io.poolgate.guard.VerifiedAuthentication;
 import io.poolgate.revocation.Revocations;
@@ -25,11 +27,14 @@ class MeController {
   private final Account account;
   private final Revocations revocations;
   private final SelfService selfService;
+  private final RefreshCookie cookie;
 
-  MeController(Account account, Revocations revocations, SelfService selfService) {
+  MeController(
+      Account account, Revocations revocations, SelfService selfService, RefreshCookie cookie) {
     this.account = account;
     this.revocations = revocations;
     this.selfService = selfService;
+    this.cookie = cookie;
   }
 
   @Get
@@ -58,12 +63,13 @@ class MeController {
 
   @Delete
   @Secured(SelfService.SCOPE)
-  @Status(HttpStatus.NO_CONTENT)
   @ExecuteOn(UpstreamThreads.NAME)
-  void delete(VerifiedAuthentication caller, HttpRequest<?> request) {
+  HttpResponse<?> delete(VerifiedAuthentication caller, HttpRequest<?> request) {
     selfService.requireRecentSignIn(caller, request);
     selfService.admit(caller, request);
     account.delete(caller.accessToken());
     revocations.revokeUser(caller.claims().principal().sub());
+    var deleted = HttpResponse.noContent();
+    return cookie.mayClear(request) ? cookie.clear(deleted) : deleted;
   }
 }

@@ -17,7 +17,6 @@ import io.poolgate.limits.Spend;
 import io.poolgate.limits.SpendGuard;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
-import io.poolgate.problem.ProblemResponses;
 import io.poolgate.seal.RefreshTokenDelivery;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,8 @@ class RefreshTokenController {
     this.bearerSession = bearerSession;
   }
 
+  /// A refused token keeps its cookie: another tab may have renewed it meanwhile, and clearing it
+  /// here would take the successor from both.
   @Post("/tokens/refresh")
   HttpResponse<?> refresh(@Valid @Body @Nullable RefreshRequest body, HttpRequest<?> request) {
     var presented =
@@ -47,15 +48,8 @@ class RefreshTokenController {
             .read(request, body == null ? null : body.refreshToken())
             .orElseThrow(RefreshTokenController::missing);
     spend.admit(request, Spend.call());
-    try {
-      var tokens = sessions.refresh(presented.token(), body == null ? null : body.deviceKey());
-      return cookie.deliver(tokens, delivery(presented), RefreshResponse::new);
-    } catch (ProblemException problem) {
-      if (presented.fromCookie() && isOver(problem.code())) {
-        return cookie.clear(ProblemResponses.of(request, problem));
-      }
-      throw problem;
-    }
+    var tokens = sessions.refresh(presented.token(), body == null ? null : body.deviceKey());
+    return cookie.deliver(tokens, delivery(presented), RefreshResponse::new);
   }
 
   /// A page that has already signed out has no cookie, and may sign out again. A client that keeps
@@ -75,10 +69,6 @@ class RefreshTokenController {
 
   private static RefreshTokenDelivery delivery(Presented presented) {
     return presented.fromCookie() ? RefreshTokenDelivery.COOKIE : RefreshTokenDelivery.BODY;
-  }
-
-  private static boolean isOver(ProblemCode code) {
-    return code == ProblemCode.REFRESH_TOKEN_INVALID || code == ProblemCode.REFRESH_TOKEN_REUSED;
   }
 
   private static ProblemException missing() {

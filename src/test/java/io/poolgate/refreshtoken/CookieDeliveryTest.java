@@ -2,6 +2,7 @@ package io.poolgate.refreshtoken;
 
 import static io.poolgate.refreshtoken.CookieRig.FRONT_END;
 import static io.poolgate.refreshtoken.CookieRig.OWN;
+import static io.poolgate.refreshtoken.CookieRig.PLAIN;
 import static io.poolgate.refreshtoken.CookieRig.cookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,8 @@ import io.poolgate.Answer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The refresh token in a cookie: set, moved on and cleared.
 class CookieDeliveryTest {
@@ -50,10 +53,30 @@ class CookieDeliveryTest {
   }
 
   @Test
-  void aTokenThatIsOverTakesItsCookieAlong() {
-    var answer = rig.refresh(OWN, "__Host-poolgate-refresh=mark-over");
-    assertThat(answer.outcome()).isEqualTo("401 refresh_token_invalid");
-    assertCleared(answer);
+  void theTabThatRefreshesTooLateLeavesTheOthersCookieAlone() {
+    var cookie = cookie(rig.signIn(OWN));
+    var next = cookie(rig.refresh(OWN, cookie));
+    rig.outlastTheGrace();
+    for (var over : new String[] {cookie, "__Host-poolgate-refresh=mark-over"}) {
+      var refused = rig.refresh(OWN, over);
+      assertThat(refused.outcome()).startsWith("401 refresh_token_");
+      assertThat(refused.header("Set-Cookie")).isEmpty();
+    }
+    assertThat(rig.refresh(OWN, next).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({OWN + ", true", FRONT_END + ", true", PLAIN + ", false", ", false"})
+  void deletingTheAccountClearsTheCookieOfAPageThatMayHaveOne(String origin, boolean cleared) {
+    var token = rig.signIn(OWN).text("/tokens/accessToken");
+    var call = rig.poolgate().api().call("DELETE", "/v1/me").bearer(token);
+    var deleted = (origin == null ? call : call.header("Origin", origin)).send();
+    assertThat(deleted.status()).isEqualTo(204);
+    if (cleared) {
+      assertCleared(deleted);
+    } else {
+      assertThat(deleted.header("Set-Cookie")).isEmpty();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.poolgate.Accounts;
 import io.poolgate.Answer;
 import io.poolgate.Api;
 import io.poolgate.PoolgateServer;
+import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import java.time.Duration;
@@ -17,9 +18,12 @@ final class CookieRig implements AutoCloseable {
   static final String PLAIN = "http://plain.example.com";
   static final String APP = "capacitor://localhost";
 
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final SettableClock clock = new SettableClock();
   private final PoolgateServer poolgate =
       PoolgateServer.start(
-          LocalPoolOptions.forTests().rotateRefreshTokens(Duration.ofSeconds(30)).build(),
+          LocalPoolOptions.forTests().clock(clock).rotateRefreshTokens(GRACE).build(),
           LocalUserPool::publicClient,
           Map.of(
               "poolgate.public-url",
@@ -28,6 +32,15 @@ final class CookieRig implements AutoCloseable {
               String.join(",", FRONT_END, PLAIN, APP),
               "poolgate.cookie.max-age",
               "7d"));
+
+  PoolgateServer poolgate() {
+    return poolgate;
+  }
+
+  /// No token that was renewed before this is good any more.
+  void outlastTheGrace() {
+    clock.advance(GRACE.plusSeconds(1));
+  }
 
   LocalUserPool pool() {
     return poolgate.pool();
