@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A small service behind a real proxy, with the configuration of docs/protect-another-service.md:
 /// what holds whichever proxy it is.
@@ -124,6 +126,36 @@ abstract class ProtectedServiceTest {
     var answer = get(token(groups), "/");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("%C5%81%C3%B3d%C5%BA-59]");
+  }
+
+  @Test
+  void aPreflightReachesTheServiceUnderNobodysName() {
+    var preflight =
+        proxy
+            .call("OPTIONS", "/reports")
+            .header("Origin", "https://app.example.com")
+            .header("Access-Control-Request-Method", "PUT")
+            .header("X-Auth-Subject", "ada")
+            .header("X-Auth-Groups", "admins")
+            .header("X_Auth_Groups", "admins")
+            .send();
+    assertThat(preflight.status()).isEqualTo(200);
+    assertThat(preflight.body())
+        .contains("Access-control-request-method=[PUT]\n")
+        .doesNotContainIgnoringCase("X-Auth-", "X_Auth_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT"})
+  void nothingElseIsAPreflight(String method) {
+    var pretended =
+        proxy
+            .call(method, "/")
+            .header("Origin", "https://app.example.com")
+            .header("Access-Control-Request-Method", "PUT")
+            .send();
+    assertThat(pretended.status()).isEqualTo(401);
+    assertThat(proxy.call("OPTIONS", "/").send().status()).isEqualTo(401);
   }
 
   private TokenBuilder editor() {
