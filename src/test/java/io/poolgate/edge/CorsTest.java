@@ -127,6 +127,13 @@ class CorsTest {
         .hasMessageContaining("POOLGATE_ALLOWED_ORIGINS");
   }
 
+  @Test
+  void aHeadIsAnsweredWhereAGetIs() {
+    assertThat(send("HEAD /openapi.yml HTTP/1.1\r\nHost: x\r\nOrigin: " + ALLOWED))
+        .startsWith("HTTP/1.1 200")
+        .containsIgnoringCase("access-control-allow-origin: " + ALLOWED);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
