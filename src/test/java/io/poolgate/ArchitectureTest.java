@@ -17,7 +17,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CookieValue;
+import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.cookie.Cookies;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.poolgate.edge.ForProxies;
 import io.poolgate.guard.AccessTokenOnly;
 import java.util.List;
 import java.util.stream.Stream;
@@ -188,6 +192,52 @@ class ArchitectureTest {
           .callMethodWhere(
               target(nameMatching("getCookies?|findCookie"))
                   .and(target(owner(assignableTo("io.micronaut.http.HttpMessage")))));
+
+  /// A prefix, an escape or a slash more, and a rule by path misses its route. What a route is, its
+  /// annotations and its template say. These alone see targets, before there is a route.
+  @ArchTest
+  static final ArchRule noRuleGoesByTheRawPath =
+      noClasses()
+          .that()
+          .haveNameNotMatching(
+              "io\\.poolgate\\.edge\\.connection\\."
+                  + "(request\\.(RequestTarget|RepeatedTarget)"
+                  + "|http1\\.(Http1Target|Http1Form|Http1RequestAssembly)"
+                  + "|http2\\.(Http2Target|Http2Form|Http2StreamErrors))")
+          .should()
+          .callMethodWhere(
+              target(nameMatching("getPath|getUri|uri|path|getServletPath"))
+                  .and(
+                      target(
+                          owner(
+                              assignableTo(io.micronaut.http.HttpRequest.class)
+                                  .or(assignableTo(HttpRequest.class))
+                                  .or(assignableTo(Http2Headers.class))))));
+
+  /// Nor does a filter: it would be the prefix's, or miss what is outside of it.
+  @ArchTest
+  static final ArchRule filtersSeeEveryPath =
+      classes()
+          .that()
+          .areAnnotatedWith(ServerFilter.class)
+          .should()
+          .beAnnotatedWith(
+              describe(
+                  "all paths, outside of the context path too",
+                  annotation ->
+                      annotation.getRawType().isEquivalentTo(ServerFilter.class)
+                          && annotation.as(ServerFilter.class).value()[0].equals("/**")
+                          && !annotation.as(ServerFilter.class).appendContextPath()));
+
+  @ArchTest
+  static final ArchRule proxiesAreNoBrowsers =
+      classes()
+          .that()
+          .resideInAPackage("io.poolgate.verify..")
+          .and()
+          .areAnnotatedWith(Controller.class)
+          .should()
+          .beAnnotatedWith(ForProxies.class);
 
   @ArchTest
   static final ArchRule onlyTheLocalPoolKnowsPasskeysAndOneTimeCodes =

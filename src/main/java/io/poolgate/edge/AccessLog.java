@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG_ENABLED`). In
 /// the place of the path it has the route's template, because a path or a query may hold a name, a
 /// code or a token. Clients can choose nothing in a line freely, so nothing needs escaping.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Requires(property = "poolgate.access-log.enabled", notEquals = "false")
 final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedEvent> {

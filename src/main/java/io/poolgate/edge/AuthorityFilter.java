@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Requires one host in each request (RFC 9112 §3.2, RFC 9113 §8.3.1). Nothing here depends on it,
 /// but where there are two, a proxy in front may go by the other one. HTTP/1.0 may leave it out, as
 /// load balancers do in health checks.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // after the access log and the response headers
 final class AuthorityFilter {
 

@@ -1,29 +1,79 @@
 package io.poolgate.edge;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.annotation.AnnotationMetadataProvider;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.resource.StaticResourceResolver;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps CORS to the routes that browsers call. At /v1/verify a proxy asks about another service's
-/// requests: a 200 for a preflight would let everybody pass who sends an allowed `Origin`.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+/// Keeps CORS to the routes that browsers call. At those for proxies a 200 for a preflight would
+/// let everybody pass who sends an allowed `Origin`, and a 403 would keep a service from its pages.
+///
+/// Micronaut's filter can be told where it is not wanted (`isEnabled`), and is asked regardless,
+/// where there are filters before the route is known.
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Replaces(CorsFilter.class)
-final class BrowserCorsFilter extends CorsFilter {
+final class BrowserCorsFilter implements Ordered {
+  private final CorsFilter cors;
+  private final Router router;
+
   BrowserCorsFilter(
       HttpServerConfiguration.CorsConfiguration cors,
       StaticResourceResolver resources,
       Router router,
       HttpHostResolver hosts) {
-    super(cors, resources, router, hosts);
+    this.cors = new CorsFilter(cors, resources, router, hosts);
+    this.router = router;
   }
 
   @Override
-  public boolean isEnabled(HttpRequest<?> request) {
-    return !request.getPath().startsWith("/v1/verify") && super.isEnabled(request);
+  public int getOrder() {
+    return CorsFilter.CORS_FILTER_ORDER;
+  }
+
+  @PreMatching
+  @RequestFilter
+  @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
+    return isWanted(request) ? cors.filterPreFlightRequest(request) : null;
+  }
+
+  @RequestFilter
+  @Nullable HttpResponse<?> request(HttpRequest<?> request) {
+    return isWanted(request) ? cors.filterRequest(request) : null;
+  }
+
+  @ResponseFilter
+  void response(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (isWanted(request)) {
+      cors.filterResponse(request, response);
+    }
+  }
+
+  private boolean isWanted(HttpRequest<?> request) {
+    return cors.isEnabled(request) && !isForProxies(request);
+  }
+
+  /// A preflight is answered before it has a route, and a method that is not allowed never has one.
+  private boolean isForProxies(HttpRequest<?> request) {
+    var route = RouteAttributes.getRouteInfo(request);
+    return route.isPresent()
+        ? isForProxies(route.get())
+        : router.findAny(request).stream().anyMatch(match -> isForProxies(match.getRouteInfo()));
+  }
+
+  private static boolean isForProxies(AnnotationMetadataProvider route) {
+    return route.getAnnotationMetadata().hasAnnotation(ForProxies.class);
   }
 }

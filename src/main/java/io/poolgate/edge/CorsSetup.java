@@ -6,15 +6,22 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.cors.CorsOriginConfiguration;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// Lets the configured origins, and no others, call from a browser (CORS).
 @Singleton
 final class CorsSetup
     implements BeanCreatedEventListener<HttpServerConfiguration.CorsConfiguration> {
   private static final List<HttpMethod> METHODS =
-      List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+      List.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE);
   private static final List<String> EXPOSED =
       List.of("X-Request-Id", "Retry-After", "WWW-Authenticate", "RateLimit", "RateLimit-Policy");
 
@@ -34,15 +41,25 @@ final class CorsSetup
     if (origins.none()) {
       return cors; // off: with no configuration of its own Micronaut would allow every origin
     }
-    var web = new CorsOriginConfiguration();
-    web.setAllowedOrigins(origins.exact());
-    origins.pattern().ifPresent(web::setAllowedOriginsRegex);
-    web.setAllowedMethods(METHODS);
-    web.setExposedHeaders(EXPOSED);
-    web.setMaxAge(PREFLIGHT_AGE);
+    var web = rules(origins.exact(), origins.pattern());
     web.setAllowCredentials(true); // the refresh token's cookie
+    var others = rules(origins.apps(), origins.wildcards());
+    others.setAllowCredentials(false);
+    var inTurn = new LinkedHashMap<String, CorsOriginConfiguration>(); // the first that fits counts
+    inTurn.put("web", web);
+    inTurn.put("others", others);
     cors.setEnabled(true);
-    cors.setConfigurations(Map.of("web", web));
+    cors.setConfigurations(inTurn);
     return cors;
+  }
+
+  private static CorsOriginConfiguration rules(List<String> exact, Optional<String> pattern) {
+    var rules = new CorsOriginConfiguration();
+    rules.setAllowedOrigins(exact);
+    pattern.ifPresent(rules::setAllowedOriginsRegex);
+    rules.setAllowedMethods(METHODS);
+    rules.setExposedHeaders(EXPOSED);
+    rules.setMaxAge(PREFLIGHT_AGE);
+    return rules;
   }
 }

@@ -11,7 +11,7 @@ import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 
 /// Says why a foreign web origin was refused: Micronaut's CORS filter answers 403 and nothing else.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // ResponseHeaders comes after it
 class ForeignOriginFilter {
   @ResponseFilter

@@ -10,7 +10,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 
 /// Answers 503 where the management port's health is bad. Micronaut's own filter does too, but a
 /// single filter with a path makes it search and sort the filters of every request anew.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Replaces(HealthResultFilter.class)
 class HealthStatusFilter {
   @ResponseFilter

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Takes a body for JSON only where the request says so. Micronaut also takes a body without a
 /// type, or with one that it cannot parse, for JSON; and any website can send a body without a
 /// type, with no CORS preflight. A compressed body is refused: nobody knows how large it is.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 class JsonBodyFilter {
   private static final Pattern JSON =
       Pattern.compile("application/json *(; *charset=\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);

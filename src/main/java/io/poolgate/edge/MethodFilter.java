@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers methods that no route has, known or not, with 501 (RFC 9110 §15.6.2). It answers, and
 /// throws nothing: each exception would be a line of the log.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // after AuthorityFilter
 final class MethodFilter {
 

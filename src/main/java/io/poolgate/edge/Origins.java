@@ -20,6 +20,11 @@ final class Origins {
     return WRITTEN_OUT.matcher(text).matches();
   }
 
+  /// Whether it is not that of an app with a scheme of its own, such as `capacitor://localhost`.
+  static boolean isOfWebsite(String origin) {
+    return origin.startsWith("https://") || origin.startsWith("http://");
+  }
+
   static boolean isLoopback(String origin) {
     return OF_THIS_MACHINE.matcher(origin).matches();
   }

@@ -7,15 +7,18 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
 import io.netty.util.AsciiString;
 import io.poolgate.edge.tls.TlsConfiguration;
+import io.poolgate.problem.AnswerHeaders;
 import io.poolgate.problem.RequestId;
+import java.util.List;
 
 /// The headers of every response: the request id, and those that keep browsers and caches from
 /// treating it as anything but the answer of an API.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class ResponseHeaders {
+final class ResponseHeaders implements AnswerHeaders {
   // Netty writes such strings as they stand.
   private static final AsciiString CACHE_CONTROL = AsciiString.of(HttpHeaders.CACHE_CONTROL);
   private static final AsciiString NO_STORE = AsciiString.of("no-store");
@@ -27,7 +30,12 @@ final class ResponseHeaders {
   private static final AsciiString REFERRER_POLICY = AsciiString.of("Referrer-Policy");
   private static final AsciiString NO_REFERRER = AsciiString.of("no-referrer");
   private static final AsciiString VARY = AsciiString.of(HttpHeaders.VARY);
-  private static final AsciiString ACCEPT_ENCODING = AsciiString.of(HttpHeaders.ACCEPT_ENCODING);
+
+  /// A long answer is compressed if the client takes that, and one to a page of an allowed origin
+  /// says so (Fetch, "CORS protocol and HTTP caches"), whether or not this one has an `Origin`.
+  private static final List<AsciiString> VARIES =
+      List.of(AsciiString.of(HttpHeaders.ACCEPT_ENCODING), AsciiString.of(HttpHeaders.ORIGIN));
+
   private static final AsciiString TRANSPORT = AsciiString.of("Strict-Transport-Security");
   private static final AsciiString A_YEAR = AsciiString.of("max-age=31536000");
 
@@ -40,8 +48,16 @@ final class ResponseHeaders {
     this.secure = (tls.listener().isPresent() || https) && !allowed.local();
   }
 
+  /// To a preflight, which is answered before a route is looked for, and then passes only this.
+  @PreMatching
   @ResponseFilter
-  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  void addEarly(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    add(request, response);
+  }
+
+  @Override
+  @ResponseFilter
+  public void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     var headers = response.getHeaders();
     headers.set(RequestId.HEADER, RequestId.of(request));
     headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
@@ -49,14 +65,17 @@ final class ResponseHeaders {
     if (!headers.contains(CONTENT_POLICY)) { // a page has its own
       headers.set(CONTENT_POLICY, NO_CONTENT);
     }
-    headers.add(VARY, ACCEPT_ENCODING); // a long answer is compressed if the client takes that
+    var varies = headers.getAll(VARY);
+    for (var header : VARIES) {
+      if (varies.stream().noneMatch(header::contentEqualsIgnoreCase)) {
+        headers.add(VARY, header);
+      }
+    }
     if (secure) {
       headers.set(TRANSPORT, A_YEAR);
     }
-    var path = request.getPath();
-    if (path.startsWith("/v1/") || path.startsWith("/local/")) {
-      // Tokens, sessions and personal data (RFC 9111 §5.2.2.5).
-      headers.set(CACHE_CONTROL, NO_STORE);
+    if (!headers.contains(CACHE_CONTROL)) { // tokens, sessions and personal data
+      headers.set(CACHE_CONTROL, NO_STORE); // RFC 9111 §5.2.2.5
     }
   }
 }

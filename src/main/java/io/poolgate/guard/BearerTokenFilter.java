@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// valid ones into an event that is logged at DEBUG, and cost a third of a request. Open routes
 /// look at no token: there, a failure of the verifier would be the answer, and a user with a stale
 /// token could not sign in while the keys are unavailable.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 final class BearerTokenFilter implements Ordered {
   private final AccessTokenVerifier verifier;
   private final RouteGuards guards;

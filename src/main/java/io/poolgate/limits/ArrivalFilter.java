@@ -11,7 +11,7 @@ import io.poolgate.edge.UpstreamRoutes;
 /// client's address, because even one that proves wrong later has cost work. It ends a request with
 /// 503 `overloaded` while too many ask, because in a flood there is no time for more. It runs on
 /// the event loop, and so goes by this instance's own count alone.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.LOWEST_PRECEDENCE) // a bad token costs Cognito nothing: its answer stays 401
 final class ArrivalFilter {
   private final SpendGuard spend;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Answers only to the names of this machine. A website that rebinds its own name to 127.0.0.1 has
 /// the same origin as this server in the visitor's browser, and could read the mailbox.
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Requires(env = "local")
 class HostFilter {
   private final Set<String> names;

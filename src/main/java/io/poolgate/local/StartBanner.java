@@ -3,6 +3,7 @@ package io.poolgate.local;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.poolgate.edge.ContextPath;
 import io.poolgate.localpool.LocalUserPool;
 import jakarta.inject.Singleton;
 
@@ -12,15 +13,17 @@ import jakarta.inject.Singleton;
 @Requires(env = "local")
 final class StartBanner implements ApplicationEventListener<ServerStartupEvent> {
   private final LocalUserPool pool;
+  private final ContextPath context;
 
-  StartBanner(LocalUserPool pool) {
+  StartBanner(LocalUserPool pool, ContextPath context) {
     this.pool = pool;
+    this.context = context;
   }
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
     var server = event.getSource();
-    var api = server.getScheme() + "://localhost:" + server.getPort();
+    var api = server.getScheme() + "://localhost:" + server.getPort() + context.path();
     System.out.print(
         """
 

@@ -1,5 +1,7 @@
 package io.poolgate.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -9,6 +11,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.netty.buffer.ByteBuf;
+import io.poolgate.edge.PublicUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,29 @@ import org.jspecify.annotations.Nullable;
 @Controller("/openapi.yml")
 @Secured(SecurityRule.IS_ANONYMOUS)
 class ContractController {
+  private static final String SERVER = "\nservers:\n  - url: ";
+
   private final FixedBody contract;
 
-  ContractController(ResourceResolver resources) {
+  ContractController(ResourceResolver resources, PublicUrl publicUrl) {
     try (var stream = resources.getResourceAsStream("classpath:openapi.yml").orElseThrow()) {
-      contract = new FixedBody(stream.readAllBytes());
+      contract = new FixedBody(servedAt(publicUrl.prefix(), stream.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /// Puts the prefix by which clients come in the place of the server's `/`.
+  private static byte[] servedAt(String prefix, byte[] contract) {
+    return prefix.isEmpty()
+        ? contract
+        : new String(contract, UTF_8)
+            .replace(SERVER + "/\n", SERVER + prefix + "\n")
+            .getBytes(UTF_8);
+  }
+
   @Get(produces = "application/yaml") // RFC 9512
   HttpResponse<ByteBuf> contract(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
-    return contract.answer(encoding);
+    return contract.answer(encoding).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 }

@@ -2,6 +2,7 @@ package io.poolgate.platform;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,7 @@ final class FixedBody {
   }
 
   /// @param acceptEncoding the request's header (RFC 9110 §12.5.3)
-  HttpResponse<ByteBuf> answer(@Nullable String acceptEncoding) {
+  MutableHttpResponse<ByteBuf> answer(@Nullable String acceptEncoding) {
     return accepts(acceptEncoding)
         ? HttpResponse.ok(compressed.duplicate()).header(HttpHeaders.CONTENT_ENCODING, "gzip")
         : HttpResponse.ok(plain.duplicate());

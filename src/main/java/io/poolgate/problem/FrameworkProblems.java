@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
 /// into a problem of ours: the framework's texts name classes and repeat input.
 @Singleton
 final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
+  private final AnswerHeaders headers;
+
+  FrameworkProblems(AnswerHeaders headers) {
+    this.headers = headers;
+  }
 
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> base) {
-    return of(context.getRequest(), context.getRootCause().orElse(null), base.status());
+    var request = context.getRequest();
+    var problem = of(request, context.getRootCause().orElse(null), base.status());
+    if (isUndecodable(request)) {
+      headers.add(request, problem);
+    }
+    return problem;
   }
 
   /// @param status what the framework would answer with
@@ -72,6 +82,11 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
   /// Micronaut answers 413 to a request line or header block that Netty's decoder gave up on.
   private static boolean headersTooLong(HttpRequest<?> request) {
     return decodingFailure(request) instanceof TooLongFrameException;
+  }
+
+  /// Whether it is answered before any filter.
+  static boolean isUndecodable(HttpRequest<?> request) {
+    return decodingFailure(request) != null;
   }
 
   private static @Nullable Throwable decodingFailure(HttpRequest<?> request) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    String type,
+    ProblemType type,
     String title,
     int status,
     ProblemCode code,

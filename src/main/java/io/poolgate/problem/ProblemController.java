@@ -31,9 +31,10 @@ class ProblemController {
 
   /// One code.
   @Introspected
-  record Entry(String type, ProblemCode code, int status, String title, String advice) {
+  record Entry(ProblemType type, ProblemCode code, int status, String title, String advice) {
     static Entry of(ProblemCode code) {
-      return new Entry(code.type(), code, code.status().getCode(), code.title(), code.advice());
+      return new Entry(
+          new ProblemType(code), code, code.status().getCode(), code.title(), code.advice());
     }
   }
 }

@@ -17,6 +17,12 @@ import org.slf4j.LoggerFactory;
 final class ProblemHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+  private final AnswerHeaders headers;
+
+  ProblemHandler(AnswerHeaders headers) {
+    this.headers = headers;
+  }
+
   @Error(global = true)
   HttpResponse<Problem> handle(HttpRequest<?> request, ProblemException failure) {
     if (isNews(failure.code())) {
@@ -27,7 +33,11 @@ final class ProblemHandler {
           RequestId.of(request),
           failure.diagnosis().orElse(""));
     }
-    return ProblemResponses.of(request, failure);
+    var response = ProblemResponses.of(request, failure);
+    if (FrameworkProblems.isUndecodable(request)) {
+      headers.add(request, response);
+    }
+    return response;
   }
 
   /// Refusals come by the thousand when the server has the least to spare. They are counted, and

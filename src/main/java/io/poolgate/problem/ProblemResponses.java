@@ -22,7 +22,7 @@ public final class ProblemResponses {
     request.setAttribute(FAILURE, failure);
     var body =
         new Problem(
-            code.type(),
+            new ProblemType(code),
             code.title(),
             failure.status().getCode(),
             code,

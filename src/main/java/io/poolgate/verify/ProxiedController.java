@@ -13,14 +13,18 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Trace;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.edge.ForProxies;
+import io.poolgate.edge.connection.request.RepeatedTarget;
 import io.poolgate.guard.VerifiedAuthentication;
 
 /// Any method on /v1/verify/proxied/…: for proxies that ask with the client's own request line.
-/// Path, query and body are the client's, so none of them is looked at.
+/// Path, query and body are the client's, so none of them is looked at: the first two are cut off
+/// before there is a route ([RepeatedTarget]).
 @Controller(
-    value = "/v1/verify/proxied{/path:.*}",
+    value = RepeatedTarget.ROUTE + "{/path:.*}",
     consumes = MediaType.ALL,
     produces = MediaType.ALL)
+@ForProxies
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProxiedController {
   @Get

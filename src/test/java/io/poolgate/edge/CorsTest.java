@@ -14,8 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsTest {
   private static final String ALLOWED = "https://app.example.com";
+  private static final String APP = "capacitor://localhost";
   private static final PoolgateServer POOLGATE =
-      PoolgateServer.start(Map.of("poolgate.allowed-origins", ALLOWED));
+      PoolgateServer.start(
+          Map.of(
+              "poolgate.public-url",
+              "https://api.example.com",
+              "poolgate.allowed-origins",
+              String.join(
+                  ",",
+                  ALLOWED,
+                  APP,
+                  "https://*.preview.example.com",
+                  "https://one.preview.example.com",
+                  "http://*.dev.example.com:3000")));
 
   @AfterAll
   static void stop() {
@@ -29,7 +41,8 @@ class CorsTest {
         .startsWith("HTTP/1.1 200")
         .containsIgnoringCase("access-control-allow-origin: " + ALLOWED)
         .containsIgnoringCase("access-control-allow-headers: authorization")
-        .containsIgnoringCase("access-control-max-age: 7200");
+        .containsIgnoringCase("access-control-max-age: 7200")
+        .containsIgnoringCase("access-control-allow-credentials: true");
     assertThat(get(ALLOWED))
         .containsIgnoringCase("access-control-expose-headers: Retry-After")
         .containsIgnoringCase("access-control-expose-headers: WWW-Authenticate")
@@ -44,7 +57,30 @@ class CorsTest {
         "https://app.example.com.evil.example",
         "https://app.example.com:8443",
         "null",
-        "http://localhost:3000"
+        "http://localhost:3000",
+        "https://preview.example.com",
+        "https://.preview.example.com",
+        "https://a.b.preview.example.com",
+        "https://evil-preview.example.com",
+        "https://x.preview.example.com.evil.com",
+        "https://x.preview.example.com.",
+        "https://x.preview.example.com:8443",
+        "https://x.previewXexample.com",
+        "https://X.preview.example.com",
+        "https://x.preview.example.com/",
+        "https://evil.com/.preview.example.com",
+        "https://evil.com#.preview.example.com",
+        "https://evil.com:1.preview.example.com",
+        "https://user@x.preview.example.com",
+        "https://*.preview.example.com",
+        "http://x.preview.example.com",
+        "http://x.dev.example.com",
+        "https://x.dev.example.com:3000",
+        "capacitor://localhost:80",
+        "capacitor://evil",
+        "ionic://localhost",
+        "file://",
+        "*"
       })
   void anyOtherOriginMayNot(String origin) {
     assertThat(preflight(origin)).doesNotContainIgnoringCase("access-control-allow-origin");
@@ -55,7 +91,28 @@ class CorsTest {
   @ValueSource(
       strings = {
         "*",
-        "https://*.example.com",
+        "null",
+        "https://*",
+        "*://app.example.com",
+        "https://*.com",
+        "https://*.co.uk",
+        "https://*.github.io",
+        "https://*.vercel.app",
+        "https://*.localhost",
+        "https://a.*.com",
+        "https://a.*.example.com",
+        "https://*.*.example.com",
+        "https://**.example.com",
+        "https://*a.example.com",
+        "https://a*.example.com",
+        "https://*example.com",
+        "https://*.example.com:*",
+        "https://*.example.com:443",
+        "https://*.Example.com",
+        "https://*.example.com/",
+        "https://*.10.0.0.1",
+        "capacitor://*.example.com",
+        "capacitor://*",
         "https://app.example.com/",
         "app.example.com",
         "https://a b",
@@ -70,6 +127,83 @@ class CorsTest {
         .hasMessageContaining("POOLGATE_ALLOWED_ORIGINS");
   }
 
+  @Test
+  void aHeadIsAnsweredWhereAGetIs() {
+    assertThat(send("HEAD /openapi.yml HTTP/1.1\r\nHost: x\r\nOrigin: " + ALLOWED))
+        .startsWith("HTTP/1.1 200")
+        .containsIgnoringCase("access-control-allow-origin: " + ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        APP,
+        "https://x.preview.example.com",
+        "https://pr-12_a.preview.example.com",
+        "http://x.dev.example.com:3000"
+      })
+  void appsAndPreviewsMayCallWithoutCredentials(String origin) {
+    for (var answer : new String[] {preflight(origin), get(origin)}) {
+      assertThat(answer)
+          .containsIgnoringCase("access-control-allow-origin: " + origin + "\r\n")
+          .doesNotContainIgnoringCase("access-control-allow-credentials");
+    }
+    assertThat(cookieMode(origin)).startsWith("HTTP/1.1 403").contains("origin_not_allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ALLOWED, "https://one.preview.example.com"})
+  void oneThatIsListedWholeHasThem(String origin) {
+    assertThat(get(origin)).containsIgnoringCase("access-control-allow-credentials: true");
+    assertThat(cookieMode(origin)).startsWith("HTTP/1.1 401").contains("invalid_credentials");
+  }
+
+  /// A cache that was asked without an `Origin`, or with another one, must not answer a page.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/config HTTP/1.1\r\nHost: x",
+        "HEAD /openapi.yml HTTP/1.1\r\nHost: x",
+        "GET /openapi.yml HTTP/1.1\r\nHost: x",
+        "GET /problems HTTP/1.1\r\nHost: x",
+        "GET /health HTTP/1.1\r\nHost: x",
+        "GET /nowhere HTTP/1.1\r\nHost: x",
+        "GET /v1/me HTTP/1.1\r\nHost: x",
+        "GET /v1/sign-in HTTP/1.1\r\nHost: x",
+        "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 99999",
+        "OPTIONS /v1/me HTTP/1.1\r\nHost: x",
+        "OPTIONS /v1/me HTTP/1.1\r\nHost: x\r\nAccess-Control-Request-Method: GET",
+        "OPTIONS /nowhere HTTP/1.1\r\nHost: x\r\nAccess-Control-Request-Method: GET",
+        "GET /v1/verify HTTP/1.1\r\nHost: x",
+        "PURGE /v1/config HTTP/1.1\r\nHost: x",
+        "GET /v1/config HTTP/1.1\r\nHost: x y",
+        "GET /v1/config{ HTTP/1.1\r\nHost: x",
+        "GET //x HTTP/1.1\r\nHost: x",
+        "GET /v1/config HTTP/7.0\r\nHost: x",
+        "GET /v1/config HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip",
+        "GET /v1/config HTTP/1.1\r\nHost: x\r\nno colon",
+        "GET /a{20000} HTTP/1.1\r\nHost: x"
+      })
+  void everyAnswerSaysThatItVariesAndWhoseItIs(String head) {
+    for (var origin : new String[] {"", ALLOWED, APP, "https://evil.example"}) {
+      var line = head.replace("{20000}", "x".repeat(20_000));
+      var answer =
+          send(line + (origin.isEmpty() ? "" : "\r\nOrigin: " + origin) + "\r\nX-Request-Id: mine");
+      assertThat(answer)
+          .as(origin)
+          .containsOnlyOnce("ary: Origin\r\n")
+          .containsOnlyOnce("ary: Accept-Encoding\r\n")
+          .containsIgnoringCase("x-content-type-options: nosniff\r\n")
+          .containsIgnoringCase("content-security-policy: ")
+          .containsIgnoringCase("referrer-policy: no-referrer\r\n")
+          .containsIgnoringCase("strict-transport-security: ")
+          .containsIgnoringCase("x-request-id: ");
+      if (!line.contains("config{") && !line.contains("no colon") && line.length() < 20_000) {
+        assertThat(answer).containsIgnoringCase("x-request-id: mine\r\n");
+      }
+    }
+  }
+
   /// Envoy takes 200 for yes: a preflight's 200 would let anybody pass who says Origin.
   @Test
   void aPreflightDoesNotAnswerForAnotherService() {
@@ -79,6 +213,18 @@ class CorsTest {
                 "OPTIONS /v1/verify/proxied/x HTTP/1.1\r\nHost: x\r\nOrigin: %s\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n"
                     .formatted(ALLOWED));
     assertThat(answer).startsWith("HTTP/1.1 401");
+  }
+
+  private static String send(String head) {
+    return new RawHttp(POOLGATE.api().server()).send(head + "\r\nConnection: close\r\n\r\n");
+  }
+
+  private static String cookieMode(String origin) {
+    var body = "{\"username\":\"nobody\",\"password\":\"x\",\"refreshTokenDelivery\":\"cookie\"}";
+    return new RawHttp(POOLGATE.api().server())
+        .send(
+            "POST /v1/sign-in HTTP/1.1\r\nHost: x\r\nOrigin: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                .formatted(origin, body.length(), body));
   }
 
   private static String preflight(String origin) {

@@ -77,14 +77,27 @@ class LocalEnvironmentTest {
         .containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
   }
 
+  /// A proxy repeats the `Origin` of its client's request to another service.
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/verify", "/v1/verify/proxied/x", "/v1/verify/proxied/{"})
+  void aPageOfAnotherServiceDoesNotMatterToAProxy(String path) {
+    assertThat(get("https://evil.example", path)).startsWith("HTTP/1.1 401");
+  }
+
   @Test
   void noBrowserIsBoundToTlsOnLocalhost() {
     assertThat(api.get("/v1/config").header("Strict-Transport-Security")).isEmpty();
   }
 
   private String get(String origin) {
+    return get(origin, "/v1/config");
+  }
+
+  private String get(String origin, String path) {
     return raw.send(
-        "GET /v1/config HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nOrigin: "
             + origin
             + "\r\nConnection: close\r\n\r\n");
   }

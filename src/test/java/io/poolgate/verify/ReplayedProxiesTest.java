@@ -25,7 +25,7 @@ class ReplayedProxiesTest {
       X-Forwarded-Host: reports.example.com
       X-Forwarded-Method: POST
       X-Forwarded-Proto: https
-      X-Forwarded-Uri: /reports?group=editors&q=1
+      X-Forwarded-Uri: /reports?group=editors&q={a|b}
       Accept-Encoding: gzip
 
       """;
@@ -34,7 +34,7 @@ class ReplayedProxiesTest {
   /// is the client's own.
   private static final String ENVOY =
       """
-      %s /v1/verify/proxied/reports?group=editors&q=1 HTTP/1.1
+      %s /v1/verify/proxied/reports?group=editors&q={a|b} HTTP/1.1
       content-length: 0
       host: reports.example.com
       %sx-poolgate-require: group=%s; status=200

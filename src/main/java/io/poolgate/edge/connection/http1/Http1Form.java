@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// What the head of an HTTP/1.1 request must be, beyond what Netty's decoder checks.
 final class Http1Form {
+  /// The method and the target of 8 KiB, which the version and two spaces complete.
+  private static final int LONGEST_LINE = (8 << 10) - " HTTP/1.1 ".length();
+
   private Http1Form() {}
 
   /// Why it is refused, if it is. An absolute target becomes its path.
@@ -32,9 +35,17 @@ final class Http1Form {
         return refusal;
       }
     }
+    if (failure == null && isTooLong(request)) {
+      return Optional.of(new ProblemException(ProblemCode.HEADERS_TOO_LARGE));
+    }
     return failure == null && !RequestTarget.normalize(request)
         ? Optional.of(invalid("The target of the request line is not one of this server."))
         : Optional.empty();
+  }
+
+  /// The decoder takes twice as much, for what a proxy repeats, which is cut off by now.
+  private static boolean isTooLong(HttpRequest request) {
+    return request.method().name().length() + request.uri().length() > LONGEST_LINE;
   }
 
   /// Netty has one object for each version, and makes others for `http/1.1`, which is no version

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.poolgate.edge.BodySizes;
 import io.poolgate.edge.connection.memory.Share;
+import io.poolgate.edge.connection.request.RepeatedTarget;
 import java.time.Duration;
 
 /// Puts our handlers for HTTP/2 around those that Netty and Micronaut set a connection up with.
@@ -27,13 +28,15 @@ public final class Http2Handlers {
       Duration requestTimeout,
       Duration responseTimeout,
       Share share,
+      RepeatedTarget repeated,
       Http2ConnectionHandler handler,
       ChannelHandlerContext context) {
     var exchanges = new Http2Exchanges(requestTimeout, responseTimeout, share, handler, context);
     var connection = handler.connection();
     connection.addListener(exchanges);
     var requests = new Http2RequestAssembly(handler, exchanges, handler.decoder().frameListener());
-    handler.decoder().frameListener(new Http2StreamErrors(connection, exchanges, requests));
+    var errors = new Http2StreamErrors(connection, exchanges, requests);
+    handler.decoder().frameListener(new Http2Target(repeated, errors));
     var remote = connection.remote();
     remote.flowController(
         new CountingFlowController(remote.flowController(), exchanges.answers()::count));
