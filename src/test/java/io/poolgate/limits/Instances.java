@@ -3,8 +3,10 @@ package io.poolgate.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.RedisServer;
+import io.poolgate.redis.Redis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,8 +50,13 @@ final class Instances implements AutoCloseable {
   }
 
   SharedBuckets of(RedisServer redis) {
-    var buckets =
-        new SharedBuckets(client(redis), InstantSource.system(), new SimpleMeterRegistry());
+    return at(redis.uri());
+  }
+
+  SharedBuckets at(String uri) {
+    var redis = new Redis(RedisURI.create(uri), null);
+    opened.add(redis::close);
+    var buckets = new SharedBuckets(redis, InstantSource.system(), new SimpleMeterRegistry());
     opened.add(buckets::close);
     return buckets;
   }

@@ -20,7 +20,7 @@ public final class CertificateAuthority {
     return issue(server(name).algorithm(algorithm));
   }
 
-  X509Bundle issueExpired(String name) {
+  public X509Bundle issueExpired(String name) {
     return issue(server(name).notAfter(Instant.now().minus(Duration.ofDays(1))));
   }
 
