@@ -93,6 +93,11 @@ public final class RedisServer implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
+  /// The address of what this one, a Sentinel, watches.
+  public String uriOfSentinel() {
+    return "redis-sentinel://127.0.0.1:" + port + "?sentinelMasterId=main";
+  }
+
   /// The address at which one of its users reaches it by TLS.
   public String uriOf(String user, String password) {
     UsedSecrets.note(password);

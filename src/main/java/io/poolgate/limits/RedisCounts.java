@@ -38,10 +38,15 @@ final class RedisCounts implements AutoCloseable {
     return opened;
   }
 
-  /// Whether Redis can be asked. The first call waits for the first link.
+  /// Whether Redis can be asked.
   boolean isLinked() {
-    keeper.awaitFirstTry(MOST_PATIENCE);
     return link != null;
+  }
+
+  /// The same, once the first link is open, or has failed.
+  boolean awaitLink() {
+    keeper.awaitFirstTry(MOST_PATIENCE);
+    return isLinked();
   }
 
   /// Asks for all charges, or reports what is owed of them. Fails where there is no link.

@@ -39,9 +39,9 @@ final class SharedBuckets implements Buckets, AutoCloseable {
     metrics.gauge("poolgate.limits.shared", this, buckets -> buckets.areShared() ? 1 : 0);
   }
 
-  /// Whether the last call was counted in Redis.
+  /// Whether the last call was counted in Redis, and the next one can be.
   boolean areShared() {
-    return sharing.isOn();
+    return sharing.isOn() && counts.isLinked();
   }
 
   @Override
@@ -59,7 +59,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
   }
 
   private Optional<Refusal> inRedis(List<Charge> charges) {
-    if (!counts.isLinked()) {
+    if (!counts.awaitLink()) {
       sharing.fails("There is no link to Redis");
       return Optional.empty();
     }

@@ -20,13 +20,19 @@ public final class LinkKeeper implements AutoCloseable {
 
   private final String user;
   private final Supplier<? extends RedisLink> opening;
+  private final Supplier<SentinelWatch> watches;
   private final RedisFaults faults;
   private final Thread thread;
   private final CompletableFuture<Void> tried = new CompletableFuture<>();
 
-  LinkKeeper(String user, Supplier<? extends RedisLink> opening, RedisFaults faults) {
+  LinkKeeper(
+      String user,
+      Supplier<? extends RedisLink> opening,
+      Supplier<SentinelWatch> watches,
+      RedisFaults faults) {
     this.user = user;
     this.opening = opening;
+    this.watches = watches;
     this.faults = faults;
     this.thread = Thread.ofPlatform().daemon().name("redis " + user).unstarted(this::run);
   }
@@ -58,11 +64,15 @@ public final class LinkKeeper implements AutoCloseable {
 
   /// @return how long to wait before the next one
   private Duration useOneLink() throws InterruptedException {
-    try (var link = opening.get()) {
-      faults.end(user);
-      tried.complete(null);
-      while (true) {
-        link.use();
+    try {
+      var watch = watches.get();
+      try (var link = opening.get()) {
+        faults.end(user);
+        tried.complete(null);
+        while (true) {
+          watch.check();
+          link.use();
+        }
       }
     } catch (RuntimeException e) { // of the client; whatever it is, this thread goes on
       var fault = RedisFault.of(e);

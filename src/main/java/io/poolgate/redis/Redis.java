@@ -28,10 +28,12 @@ public final class Redis implements AutoCloseable {
   private final ClientResources resources =
       ClientResources.builder().commandLatencyRecorder(CommandLatencyRecorder.disabled()).build();
   private final RedisFaults faults = new RedisFaults(InstantSource.system());
+  private final RedisURI address;
   private final RedisClient client;
 
   /// @param authorities who vouches for its certificate; null: those that the JVM trusts
   public Redis(RedisURI address, @Nullable TrustedAuthorities authorities) {
+    this.address = address;
     var tls = SslOptions.builder().handshakeTimeout(address.getTimeout());
     if (authorities != null) {
       tls.trustManager(authorities.trustManagers());
@@ -62,9 +64,13 @@ public final class Redis implements AutoCloseable {
   /// @param user in a word, for the log
   /// @param opening opens a link, or throws what the client throws
   public LinkKeeper keep(String user, Supplier<? extends RedisLink> opening) {
-    var keeper = new LinkKeeper(user, opening, faults);
+    var keeper = new LinkKeeper(user, opening, this::watch, faults);
     keeper.start();
     return keeper;
+  }
+
+  private SentinelWatch watch() {
+    return new SentinelWatch(client, address);
   }
 
   @Override

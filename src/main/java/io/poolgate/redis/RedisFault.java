@@ -5,6 +5,7 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.poolgate.redis.SentinelWatch.MovedException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -65,6 +66,7 @@ public record RedisFault(String words, Duration pause) {
           new Kind("has a host name that leads nowhere", UnknownHostException.class::isInstance),
           new Kind("cannot be reached", ConnectTimeoutException.class::isInstance),
           new Kind("refuses connections", ConnectException.class::isInstance),
+          new Kind("names another primary", MovedException.class::isInstance),
           new Kind("has none to name as the primary", RedisFault::isSentinelsIgnorance));
 
   /// Reads it from what the client threw, and from the causes of that.
@@ -110,7 +112,8 @@ public record RedisFault(String words, Duration pause) {
   }
 
   private static boolean isOfSentinel(Throwable cause) {
-    return isSentinelsIgnorance(cause)
+    return cause instanceof MovedException
+        || isSentinelsIgnorance(cause)
         || String.valueOf(cause.getMessage()).startsWith("Cannot connect to a Redis Sentinel");
   }
 

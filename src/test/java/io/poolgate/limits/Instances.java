@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.sentinel.api.sync.RedisSentinelCommands;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.RedisServer;
 import io.poolgate.redis.Redis;
@@ -65,6 +66,12 @@ final class Instances implements AutoCloseable {
     var client = RedisClient.create(redis.uri());
     opened.add(client::close);
     return client;
+  }
+
+  RedisSentinelCommands<String, String> sentinel(RedisServer sentinel) {
+    var client = RedisClient.create();
+    opened.add(client::close);
+    return client.connectSentinel(RedisURI.create("127.0.0.1", sentinel.port())).sync();
   }
 
   @Override

@@ -173,4 +173,23 @@ class RedisFaultsTest {
           });
     }
   }
+
+  @Test
+  void aPrimaryIsLeftWhenSentinelNamesAnotherThoughItStillTakesAll(@TempDir Path folder) {
+    var old = instances.redis();
+    var next = instances.redis();
+    try (var sentinel = old.watch(folder, 1)) {
+      var here = instances.at(sentinel.uriOfSentinel());
+      take(here, 1);
+      var administrator = instances.sentinel(sentinel);
+      administrator.remove("main");
+      administrator.monitor("main", "127.0.0.1", next.port(), 1);
+      var commands = instances.client(next).connect().sync();
+      await()
+          .untilAsserted(() -> {
+            here.take(charges("another", 1000));
+            assertThat(commands.keys("*")).isNotEmpty();
+          });
+    }
+  }
 }

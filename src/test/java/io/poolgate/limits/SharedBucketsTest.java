@@ -111,7 +111,7 @@ class SharedBucketsTest {
     var memory = new LocalBuckets(InstantSource.system());
     try (var client = new Redis(RedisURI.create(redis.uri()), null);
         var counts = new RedisCounts(client)) {
-      assertThat(counts.isLinked()).isTrue();
+      assertThat(counts.awaitLink()).isTrue();
       for (int i = 0; i < 300; i++) {
         boolean taking = random.nextBoolean();
         var charges = random(random, taking);
