@@ -3,6 +3,8 @@ package io.poolgate;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.pkitesting.X509Bundle;
+import io.poolgate.edge.tls.PemFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,11 +42,36 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /// Starts one that speaks TLS alone.
-  public static RedisServer startWithTls(Path folder, String... options) {
+  public static RedisServer startWithTls(Path folder, X509Bundle certificate, String... options) {
+    var files = new PemFiles(folder).write(certificate);
+    var file = files.certificate().toString();
     int port = FreePort.find();
-    var tls =
-        List.of("--port", "0", "--tls-port", String.valueOf(port), "--tls-auth-clients", "no");
+    var tls = new ArrayList<>(List.of("--port", "0", "--tls-port", String.valueOf(port)));
+    tls.addAll(List.of("--tls-auth-clients", "no", "--tls-cert-file", file));
+    tls.addAll(List.of("--tls-ca-cert-file", file, "--tls-key-file", files.key().toString()));
     return start(folder, port, tls, options);
+  }
+
+  /// Starts a Sentinel that watches this one under the name `main`, and fails over within a few
+  /// seconds.
+  ///
+  /// @param folder for its files; another one for each
+  /// @param quorum how many Sentinels have to miss it
+  /// @param options further lines of its configuration
+  public RedisServer watch(Path folder, int quorum, String... options) {
+    int sentinel = FreePort.find();
+    var lines = new ArrayList<>(List.of("port " + sentinel, "bind 127.0.0.1", "dir " + folder));
+    lines.add("sentinel monitor main 127.0.0.1 %d %d".formatted(port, quorum));
+    lines.add("sentinel down-after-milliseconds main 1000");
+    lines.add("sentinel failover-timeout main 3000");
+    lines.addAll(List.of(options));
+    try {
+      var file = Files.write(folder.resolve("sentinel.conf"), lines).toString();
+      var command = List.of(PROGRAM.toString(), file, "--sentinel");
+      return new RedisServer(command, sentinel, folder.resolve("log").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static RedisServer start(
@@ -58,8 +85,17 @@ public final class RedisServer implements AutoCloseable {
     return new RedisServer(List.copyOf(command), port, folder.resolve("log").toFile());
   }
 
+  public int port() {
+    return port;
+  }
+
   public String uri() {
     return "redis://127.0.0.1:" + port;
+  }
+
+  /// The address of what this one, a Sentinel, watches.
+  public String uriOfSentinel() {
+    return "redis-sentinel://127.0.0.1:" + port + "?sentinelMasterId=main";
   }
 
   /// The address at which one of its users reaches it by TLS.

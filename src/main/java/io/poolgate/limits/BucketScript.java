@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 /// All buckets of a call in one round trip: a script that Redis runs atomically, by its own clock.
 /// It does to numbers in Redis what [LocalBuckets] does to those in memory.
 final class BucketScript {
-  private static final String PREFIX = "poolgate:limit:";
+  static final String PREFIX = "poolgate:limit:";
 
   /// Lua's numbers are doubles, which are exact for microseconds until the year 2255.
   private static final String TEXT =

@@ -1,10 +1,11 @@
 package io.poolgate.limits;
 
-import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.poolgate.redis.Redis;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -12,15 +13,16 @@ import java.time.InstantSource;
 @Factory
 final class LimitsFactory {
   @Singleton
-  @Requires(missingBeans = RedisClient.class)
+  @Requires(missingBeans = Redis.class)
   LocalBuckets own(InstantSource clock) {
     return new LocalBuckets(clock);
   }
 
-  @Singleton
+  /// At the start: what is wrong with Redis is to be told before a call needs it.
+  @Context
   @Bean(preDestroy = "close")
-  @Requires(beans = RedisClient.class)
-  SharedBuckets shared(RedisClient redis, InstantSource clock, MeterRegistry metrics) {
+  @Requires(beans = Redis.class)
+  SharedBuckets shared(Redis redis, InstantSource clock, MeterRegistry metrics) {
     return new SharedBuckets(redis, clock, metrics);
   }
 }

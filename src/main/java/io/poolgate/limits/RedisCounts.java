@@ -1,8 +1,8 @@
 package io.poolgate.limits;
 
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.api.StatefulRedisConnection;
+import io.poolgate.redis.LinkKeeper;
+import io.poolgate.redis.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,47 +14,46 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The counts in Redis, over one connection that all calls share; and whether Redis is gone or only
-/// busy.
+/// The counts in Redis, over one link that all calls share; and whether Redis is gone or only busy.
 final class RedisCounts implements AutoCloseable {
   /// How long to wait for an answer while Redis answers nobody.
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
-  /// How long to wait while it answers others.
-  private static final long MOST_PATIENCE = Duration.ofSeconds(2).toNanos();
+  /// How long to wait while it answers others, or for the first link.
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(2);
 
-  /// When an answer that nobody waits for any more is given up.
-  private static final Duration LATEST = Duration.ofSeconds(10);
-
-  private record Link(StatefulRedisConnection<String, String> connection, BucketScript script) {}
-
-  private final RedisClient redis;
-  private volatile @Nullable Link link;
+  private final Redis redis;
+  private final LinkKeeper keeper;
+  private volatile @Nullable CountsLink link;
   private volatile long lastSign = System.nanoTime();
 
-  RedisCounts(RedisClient redis) {
+  RedisCounts(Redis redis) {
     this.redis = redis;
+    this.keeper = redis.keep("limits", this::open);
   }
 
-  /// Connects where there is no connection yet; one that was lost comes back by itself.
-  void connect() {
-    if (link != null) {
-      return;
-    }
-    synchronized (this) {
-      if (link == null) {
-        var connection = redis.connect();
-        connection.setTimeout(LATEST);
-        link = new Link(connection, new BucketScript(connection.async()));
-      }
-    }
+  private CountsLink open() {
+    var opened = new CountsLink(redis, () -> link = null);
+    link = opened;
+    return opened;
   }
 
-  /// Asks for all charges, or reports what is owed of them. Fails where there is no connection.
+  /// Whether Redis can be asked.
+  boolean isLinked() {
+    return link != null;
+  }
+
+  /// The same, once the first link is open, or has failed.
+  boolean awaitLink() {
+    keeper.awaitFirstTry(MOST_PATIENCE);
+    return isLinked();
+  }
+
+  /// Asks for all charges, or reports what is owed of them. Fails where there is no link.
   CompletionStage<Optional<Refusal>> run(List<Charge> charges, int[] owed, boolean taking) {
     var open = link;
     if (open == null) {
-      return CompletableFuture.failedStage(new IllegalStateException("no connection"));
+      return CompletableFuture.failedStage(new IllegalStateException("no link"));
     }
     return dispatch(open, charges, owed, taking)
         .whenComplete((_, failure) -> {
@@ -65,7 +64,7 @@ final class RedisCounts implements AutoCloseable {
   }
 
   private static CompletionStage<Optional<Refusal>> dispatch(
-      Link open, List<Charge> charges, int[] owed, boolean taking) {
+      CountsLink open, List<Charge> charges, int[] owed, boolean taking) {
     try {
       return open.script().run(charges, owed, taking);
     } catch (RuntimeException closed) {
@@ -85,7 +84,7 @@ final class RedisCounts implements AutoCloseable {
       try {
         return answer.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException none) {
-        if (!answeredSince(since) || System.nanoTime() - begin > MOST_PATIENCE) {
+        if (!answeredSince(since) || System.nanoTime() - begin > MOST_PATIENCE.toNanos()) {
           throw none;
         }
       }
@@ -101,30 +100,13 @@ final class RedisCounts implements AutoCloseable {
     return lastSign - nanos > 0;
   }
 
-  /// Why Redis refused, in its own word (`OOM`, `READONLY`, `BUSY`), or that it does not answer.
-  static String reason(Throwable failure) {
-    var cause = cause(failure);
-    var word = String.valueOf(cause.getMessage()).split(" ", 2)[0];
-    return isAnswer(cause) && word.matches("[A-Z]+") ? "says " + word : "does not answer";
-  }
-
   private static boolean isAnswer(Throwable failure) {
-    return cause(failure) instanceof RedisCommandExecutionException;
-  }
-
-  private static Throwable cause(Throwable failure) {
-    var cause = failure.getCause();
-    return cause != null
-            && (failure instanceof CompletionException || failure instanceof ExecutionException)
-        ? cause
-        : failure;
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof RedisCommandExecutionException;
   }
 
   @Override
   public void close() {
-    var open = link;
-    if (open != null) {
-      open.connection().close();
-    }
+    keeper.close();
   }
 }

@@ -1,7 +1,8 @@
 package io.poolgate.limits;
 
-import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.poolgate.redis.Redis;
+import io.poolgate.redis.RedisFault;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -31,16 +32,16 @@ final class SharedBuckets implements Buckets, AutoCloseable {
   private final Sharing sharing;
   private final Object order = new Object();
 
-  SharedBuckets(RedisClient redis, InstantSource clock, MeterRegistry metrics) {
+  SharedBuckets(Redis redis, InstantSource clock, MeterRegistry metrics) {
     this.counts = new RedisCounts(redis);
     this.own = new LocalBuckets(clock);
     this.sharing = new Sharing(clock);
     metrics.gauge("poolgate.limits.shared", this, buckets -> buckets.areShared() ? 1 : 0);
   }
 
-  /// Whether the last call was counted in Redis.
+  /// Whether the last call was counted in Redis, and the next one can be.
   boolean areShared() {
-    return sharing.isOn();
+    return sharing.isOn() && counts.isLinked();
   }
 
   @Override
@@ -58,10 +59,8 @@ final class SharedBuckets implements Buckets, AutoCloseable {
   }
 
   private Optional<Refusal> inRedis(List<Charge> charges) {
-    try {
-      counts.connect();
-    } catch (RuntimeException noConnection) {
-      sharing.fails(RedisCounts.reason(noConnection));
+    if (!counts.awaitLink()) {
+      sharing.fails("There is no link to Redis");
       return Optional.empty();
     }
     int[] claimed;
@@ -81,7 +80,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
       own.owe(charges, claimed);
       answer.thenAccept(late -> own.owe(charges, countedAfterAll(charges, claimed, late)));
       if (!counts.isBusy()) {
-        sharing.fails("does not answer");
+        sharing.fails("Redis does not answer in time");
       }
     } catch (InterruptedException e) {
       own.owe(charges, claimed);
@@ -89,7 +88,7 @@ final class SharedBuckets implements Buckets, AutoCloseable {
     } catch (ExecutionException | RuntimeException refused) {
       // Whatever the reason: what cannot be counted there is counted here.
       own.owe(charges, claimed);
-      sharing.fails(RedisCounts.reason(refused));
+      sharing.fails(RedisFault.of(refused).words());
     }
     return Optional.empty();
   }

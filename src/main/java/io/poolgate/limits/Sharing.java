@@ -57,7 +57,7 @@ final class Sharing {
   void fails(String why) {
     nextAttempt = clock.instant().plus(PAUSE);
     if (state.getAndSet(State.ALONE) != State.ALONE) {
-      LOG.warn("Redis {}: each instance counts its limits for itself", why);
+      LOG.warn("{}: each instance counts its limits for itself", why);
     }
   }
 }

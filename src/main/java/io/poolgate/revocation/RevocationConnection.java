@@ -2,9 +2,6 @@ package io.poolgate.revocation;
 
 import io.lettuce.core.Range;
 import io.lettuce.core.Range.Boundary;
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
@@ -13,6 +10,7 @@ import io.lettuce.core.ZAddArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.poolgate.redis.Redis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +29,11 @@ final class RevocationConnection implements AutoCloseable {
   private final String name;
   private final StatefulRedisPubSubConnection<String, String> channel;
   private final StatefulRedisConnection<String, String> set;
-  private volatile boolean lost;
 
-  RevocationConnection(RedisClient client, String name, Consumer<String> listener) {
+  RevocationConnection(Redis redis, String name, Consumer<String> listener) {
     this.name = name;
     // On a connection of its own: Redis 7.0 mixes a message into the replies of a transaction.
-    this.channel = client.connectPubSub();
+    this.channel = redis.connectPubSub();
     try {
       channel.addListener(
           new RedisPubSubAdapter<String, String>() {
@@ -45,21 +42,11 @@ final class RevocationConnection implements AutoCloseable {
               listener.accept(message);
             }
           });
-      channel.addListener(new Loss());
       channel.sync().subscribe(name);
-      this.set = client.connect();
+      this.set = redis.connect();
     } catch (RuntimeException e) {
       channel.close();
       throw e;
-    }
-    set.addListener(new Loss());
-  }
-
-  /// The client connects again by itself, but has missed what was published meanwhile.
-  private final class Loss implements RedisConnectionStateListener {
-    @Override
-    public void onRedisDisconnected(RedisChannelHandler<?, ?> disconnected) {
-      lost = true;
     }
   }
 
@@ -76,13 +63,12 @@ final class RevocationConnection implements AutoCloseable {
   /// Adds to the set and publishes, both or neither. Drops what is older than `oldest`, and all of
   /// it where nothing is added for as long as `kept`.
   void publish(List<Revocation> batch, Instant oldest, Duration kept) {
-    checkUnbroken();
+    checkOpen();
     var redis = set.sync();
     redis.multi();
     redis.zadd(name, ZAddArgs.Builder.gt(), scoresAndMembers(batch));
     batch.forEach(revocation -> redis.publish(name, revocation.message()));
-    redis.zremrangebyscore(
-        name, Range.from(Boundary.unbounded(), Boundary.excluding(oldest.getEpochSecond())));
+    redis.zremrangebyscore(name, until(oldest));
     redis.expire(name, kept);
     for (var result : redis.exec()) {
       if (result instanceof RedisException refusal) {
@@ -95,15 +81,21 @@ final class RevocationConnection implements AutoCloseable {
     return batch.stream().flatMap(each -> Stream.of(each.score(), each.member())).toArray();
   }
 
-  /// Asks whether Redis still answers.
-  void check() {
-    checkUnbroken();
-    channel.sync().ping();
-    set.sync().ping();
+  private static Range<Double> until(Instant oldest) {
+    return Range.from(Boundary.unbounded(), Boundary.excluding((double) oldest.getEpochSecond()));
   }
 
-  private void checkUnbroken() {
-    if (lost) {
+  /// Asks whether Redis still answers, and still takes what is written: a replica answers to a
+  /// ping, too.
+  void check(Instant oldest) {
+    checkOpen();
+    channel.sync().ping();
+    set.sync().zremrangebyscore(name, until(oldest));
+  }
+
+  /// What was published since the channel was lost is not known here.
+  private void checkOpen() {
+    if (!channel.isOpen()) {
       throw new RedisException("the connection was lost");
     }
   }

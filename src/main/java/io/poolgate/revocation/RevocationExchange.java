@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
@@ -56,6 +57,11 @@ final class RevocationExchange {
     }
   }
 
+  /// Asks whether Redis takes what is written.
+  void check() {
+    connection.check(revoked.oldest());
+  }
+
   /// Publishes what Redis lacks.
   void publishMissing(Collection<Revocation> missing) {
     missing.stream().gather(Gatherers.windowFixed(BATCH)).forEach(this::publish);
@@ -67,9 +73,9 @@ final class RevocationExchange {
     var batch = pending.take(BATCH, HEARTBEAT);
     try {
       if (pending.overflowed()) {
-        throw new RedisException("it takes less than is signed out");
+        throw new RedisException(new TimeoutException("it takes less than is signed out"));
       } else if (batch.isEmpty()) {
-        connection.check();
+        check();
       } else {
         publish(batch.stream().map(Pending::revocation).toList());
       }

@@ -1,6 +1,5 @@
 package io.poolgate.revocation;
 
-import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -9,6 +8,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.problem.StartupException;
+import io.poolgate.redis.Redis;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class RevocationFactory {
   @Requires(property = "poolgate.token.revocation", value = "redis")
   RevocationSync sync(
       RevocationConfiguration configuration,
-      @Nullable RedisClient redis,
+      @Nullable Redis redis,
       UserPoolSettings pool,
       InstantSource clock,
       @Nullable MeterRegistry registry) {
@@ -35,10 +35,8 @@ final class RevocationFactory {
     var metrics = new RevocationMetrics(registry == null ? new CompositeMeterRegistry() : registry);
     var revoked = new RevokedSet(configuration, clock, metrics);
     // Servers of other pools may use the same Redis.
-    var sync =
-        new RevocationSync(redis, "poolgate:" + pool.userPoolId() + ":revoked", revoked, metrics);
-    sync.start();
-    return sync;
+    var name = "poolgate:" + pool.userPoolId() + ":revoked";
+    return new RevocationSync(redis, name, revoked, metrics);
   }
 
   @Singleton

@@ -3,8 +3,11 @@ package io.poolgate.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.sentinel.api.sync.RedisSentinelCommands;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.poolgate.RedisServer;
+import io.poolgate.redis.Redis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,8 +51,13 @@ final class Instances implements AutoCloseable {
   }
 
   SharedBuckets of(RedisServer redis) {
-    var buckets =
-        new SharedBuckets(client(redis), InstantSource.system(), new SimpleMeterRegistry());
+    return at(redis.uri());
+  }
+
+  SharedBuckets at(String uri) {
+    var redis = new Redis(RedisURI.create(uri), null);
+    opened.add(redis::close);
+    var buckets = new SharedBuckets(redis, InstantSource.system(), new SimpleMeterRegistry());
     opened.add(buckets::close);
     return buckets;
   }
@@ -58,6 +66,12 @@ final class Instances implements AutoCloseable {
     var client = RedisClient.create(redis.uri());
     opened.add(client::close);
     return client;
+  }
+
+  RedisSentinelCommands<String, String> sentinel(RedisServer sentinel) {
+    var client = RedisClient.create();
+    opened.add(client::close);
+    return client.connectSentinel(RedisURI.create("127.0.0.1", sentinel.port())).sync();
   }
 
   @Override

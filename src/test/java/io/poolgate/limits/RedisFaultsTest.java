@@ -5,16 +5,14 @@ import static io.poolgate.limits.Instances.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScriptOutputType;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.poolgate.Relay;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,20 +31,22 @@ class RedisFaultsTest {
 
   @Test
   void oneCallAloneWaitsForARedisThatConnectsAndSaysNothing() throws Exception {
-    var now = new AtomicReference<>(Instant.EPOCH);
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        var redis =
-            RedisClient.create("redis://127.0.0.1:%d?timeout=5s".formatted(silent.getLocalPort()));
-        var buckets = new SharedBuckets(redis, now::get, new SimpleMeterRegistry());
         var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var first = executor.submit(() -> buckets.take(charges("one", 10)));
+      var buckets =
+          instances.at("redis://127.0.0.1:%d?timeout=5s".formatted(silent.getLocalPort()));
+      var calls =
+          List.of(
+              executor.submit(() -> buckets.take(charges("one", 10))),
+              executor.submit(() -> buckets.take(charges("another", 10))));
       try (var connection = silent.accept()) {
-        now.set(now.get().plusSeconds(60));
-        assertThat(buckets.take(charges("another", 10))).isEmpty();
-        assertThat(first).isNotDone();
+        await().until(() -> calls.stream().anyMatch(Future::isDone));
+        assertThat(calls).filteredOn(Future::isDone).hasSize(1);
         assertThat(connection.isConnected()).isTrue();
       }
-      assertThat(first.get()).isEmpty();
+      for (var call : calls) {
+        assertThat(call.get()).isEmpty();
+      }
     }
   }
 
@@ -131,5 +131,65 @@ class RedisFaultsTest {
     take(here, 3);
     assertThat(here.take(charges("ada", 10))).isPresent();
     assertThat(there.take(charges("ada", 10))).isPresent();
+  }
+
+  @Test
+  void aLinkThatSaysNothingForGoodIsDropped() throws Exception {
+    var redis = instances.redis();
+    try (var relay = Relay.to(redis.port())) {
+      var here = instances.at("redis://127.0.0.1:%d?timeout=300ms".formatted(relay.port()));
+      var there = instances.of(redis);
+      take(here, 1);
+      take(there, 1);
+      relay.blackHole();
+      take(here, 3);
+      assertThat(here.areShared()).isFalse();
+      relay.restore();
+      await()
+          .untilAsserted(() -> {
+            here.take(charges("another", 1_000_000));
+            assertThat(here.areShared()).isTrue();
+          });
+      take(there, 5);
+      here.take(charges("ada", 10));
+      assertThat(there.take(charges("ada", 10))).isPresent();
+    }
+  }
+
+  @Test
+  void aPrimaryThatBecomesAReplicaIsLeftForTheOneThatTheAddressLeadsTo() throws Exception {
+    var old = instances.redis();
+    var next = instances.redis();
+    try (var relay = Relay.to(old.port())) {
+      var here = instances.at("redis://127.0.0.1:" + relay.port());
+      take(here, 1);
+      relay.leadTo(next.port());
+      instances.client(old).connect().sync().replicaof("127.0.0.1", 1);
+      await()
+          .untilAsserted(() -> {
+            here.take(charges("another", 1000));
+            assertThat(here.areShared()).isTrue();
+            assertThat(instances.client(next).connect().sync().keys("*")).isNotEmpty();
+          });
+    }
+  }
+
+  @Test
+  void aPrimaryIsLeftWhenSentinelNamesAnotherThoughItStillTakesAll(@TempDir Path folder) {
+    var old = instances.redis();
+    var next = instances.redis();
+    try (var sentinel = old.watch(folder, 1)) {
+      var here = instances.at(sentinel.uriOfSentinel());
+      take(here, 1);
+      var administrator = instances.sentinel(sentinel);
+      administrator.remove("main");
+      administrator.monitor("main", "127.0.0.1", next.port(), 1);
+      var commands = instances.client(next).connect().sync();
+      await()
+          .untilAsserted(() -> {
+            here.take(charges("another", 1000));
+            assertThat(commands.keys("*")).isNotEmpty();
+          });
+    }
   }
 }

@@ -6,6 +6,8 @@ import static io.poolgate.limits.Instances.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.RedisURI;
+import io.poolgate.redis.Redis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -107,8 +109,9 @@ class SharedBucketsTest {
     var redis = instances.redis();
     var random = new Random(seed);
     var memory = new LocalBuckets(InstantSource.system());
-    try (var counts = new RedisCounts(instances.client(redis))) {
-      counts.connect();
+    try (var client = new Redis(RedisURI.create(redis.uri()), null);
+        var counts = new RedisCounts(client)) {
+      assertThat(counts.awaitLink()).isTrue();
       for (int i = 0; i < 300; i++) {
         boolean taking = random.nextBoolean();
         var charges = random(random, taking);

@@ -15,16 +15,21 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Map;
 
 /// Several instances of Poolgate in front of one pool, which tell each other of sign-outs and count
 /// their limits together.
 final class Fleet implements AutoCloseable {
   private final LocalUserPool pool;
-  private final String redisUri;
+  private final Map<String, Object> settings;
   private final Deque<RunningPoolgate> instances = new ArrayDeque<>();
 
   Fleet(String redisUri) {
-    this.redisUri = redisUri;
+    this(Map.of("redis.uri", redisUri));
+  }
+
+  Fleet(Map<String, Object> settings) {
+    this.settings = settings;
     try {
       pool = LocalUserPool.start(LocalPoolOptions.forTests().build());
     } catch (IOException e) {
@@ -44,7 +49,7 @@ final class Fleet implements AutoCloseable {
     properties.put("cognito.endpoint", pool.endpoint().toString());
     properties.put("poolgate.token.revocation", "redis");
     properties.put("poolgate.limits.enabled", true);
-    properties.put("redis.uri", redisUri);
+    properties.putAll(settings);
     var instance = RunningPoolgate.start(properties, InstantSource.system());
     instances.push(instance);
     return instance;

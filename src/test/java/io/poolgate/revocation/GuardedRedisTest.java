@@ -4,40 +4,40 @@ import static io.poolgate.revocation.Fleet.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.poolgate.LogLines;
 import io.poolgate.RedisServer;
+import io.poolgate.edge.tls.CertificateAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A Redis that speaks TLS, by a certificate that nobody vouches for, and lets its one user do what
+/// A Redis that speaks TLS, by a certificate of a private authority, and lets its one user do what
 /// docs/sign-out.md says.
 @Timeout(120)
 class GuardedRedisTest {
   private static final String PASSWORD = "mark-p@ss/wörd%41";
   private static final Pattern RIGHTS = Pattern.compile("ACL SETUSER poolgate on >\\S+ (.*)");
 
+  private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
+
+  private final Path ca;
   private final RedisServer redis;
 
   GuardedRedisTest(@TempDir Path folder) throws Exception {
-    var keys = keys(folder);
-    var certificate = pem(folder, "CERTIFICATE", keys.getCertificate("redis").getEncoded());
-    var key = keys.getKey("redis", "changeit".toCharArray()).getEncoded();
-    var options = new ArrayList<>(List.of("--tls-cert-file", certificate));
-    options.addAll(List.of("--tls-ca-cert-file", certificate));
-    options.addAll(List.of("--tls-key-file", pem(folder, "PRIVATE KEY", key)));
-    options.addAll(List.of("--user", "default", "off", "--user"));
+    ca = Files.writeString(folder.resolve("ca.pem"), AUTHORITY.pem());
+    var options = new ArrayList<>(List.of("--user", "default", "off", "--user"));
     options.addAll(user());
-    redis = RedisServer.startWithTls(folder, options.toArray(String[]::new));
+    redis =
+        RedisServer.startWithTls(folder, AUTHORITY.issue("redis"), options.toArray(String[]::new));
   }
 
   private static List<String> user() throws IOException {
@@ -55,7 +55,7 @@ class GuardedRedisTest {
 
   @Test
   void signOutsGoThroughTlsWithAPassword() {
-    try (var fleet = new Fleet(redis.uriOf("poolgate", PASSWORD) + "?verifyPeer=NONE")) {
+    try (var fleet = new Fleet(withCa(PASSWORD))) {
       var here = fleet.ready();
       var there = fleet.ready();
       var session = fleet.newSession(here);
@@ -69,52 +69,30 @@ class GuardedRedisTest {
 
   @Test
   void aCertificateThatNobodyVouchesForIsNotTrusted() {
-    neverReady(redis.uriOf("poolgate", PASSWORD));
+    neverReady(
+        Map.of("redis.uri", redis.uriOf("poolgate", PASSWORD)),
+        "Redis has a certificate of an authority that is not trusted");
   }
 
   @Test
   void aWrongPasswordIsNotReady() {
-    neverReady(redis.uriOf("poolgate", "mark-wrong-password") + "?verifyPeer=NONE");
+    neverReady(withCa("mark-wrong-password"), "Redis refuses the user or the password (WRONGPASS)");
   }
 
-  private static void neverReady(String uri) {
-    try (var fleet = new Fleet(uri)) {
+  private Map<String, Object> withCa(String password) {
+    return Map.of("redis.uri", redis.uriOf("poolgate", password), "redis.tls-ca", ca.toString());
+  }
+
+  private static void neverReady(Map<String, Object> settings, String reason) {
+    try (var log = LogLines.ofErrors();
+        var fleet = new Fleet(settings)) {
       var instance = fleet.start();
       await()
           .during(Duration.ofSeconds(2))
           .atMost(Duration.ofSeconds(60))
           .until(() -> readiness(instance) == 503);
+      assertThat(log.news()).filteredOn(line -> line.contains(reason)).hasSize(1);
+      assertThat(log.lines()).noneMatch(line -> line.contains("mark-"));
     }
-  }
-
-  private static KeyStore keys(Path folder) throws Exception {
-    var file = folder.resolve("keys.p12");
-    var keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "redis",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=redis",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                "changeit")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    return KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
-  }
-
-  private static String pem(Path folder, String type, byte[] content) throws IOException {
-    var text = Base64.getMimeEncoder().encodeToString(content);
-    var framed = "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, text);
-    return Files.writeString(folder.resolve(type + ".pem"), framed).toString();
   }
 }

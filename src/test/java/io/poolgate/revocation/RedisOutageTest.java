@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lettuce.core.RedisClient;
+import io.poolgate.LogLines;
 import io.poolgate.RedisServer;
+import io.poolgate.Relay;
 import io.poolgate.RunningPoolgate;
 import io.poolgate.revocation.Fleet.Session;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RedisOutageTest {
   private static final String REVOKED = "401 token_revoked";
+  private static final String READ_ONLY =
+      "Redis is read only: the address leads to a replica (READONLY)";
 
   private final RedisServer redis;
   private final Fleet fleet;
@@ -78,6 +83,45 @@ class RedisOutageTest {
     refused(onlyHere, later);
     refused(onlyThere, later);
     assertThat(revocations(here).at("/details/inStep").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aPrimaryThatBecomesAReplicaIsLeftForTheOneThatTheAddressLeadsTo(@TempDir Path another)
+      throws Exception {
+    try (var next = RedisServer.start(another);
+        var relay = Relay.to(redis.port());
+        var moved = new Fleet("redis://127.0.0.1:" + relay.port());
+        var log = LogLines.ofErrors()) {
+      var here = moved.ready();
+      var there = moved.ready();
+      relay.leadTo(next.port());
+      try (var client = RedisClient.create(redis.uri());
+          var administrator = client.connect()) {
+        administrator.sync().replicaof("127.0.0.1", 1);
+        // Before anybody signs out: else one that only listens would not learn of it.
+        await()
+            .untilAsserted(() -> assertThat(log.news()).anyMatch(line -> line.contains(READ_ONLY)));
+        var session = moved.newSession(here);
+        session.signOut(here);
+        refused(session, there);
+      }
+    }
+  }
+
+  @Test
+  void aReplicaIsToldAtTheStartAndIsNotReady() {
+    try (var client = RedisClient.create(redis.uri());
+        var administrator = client.connect();
+        var log = LogLines.ofErrors()) {
+      administrator.sync().replicaof("127.0.0.1", 1);
+      var instance = fleet.start();
+      await().until(() -> keysAreLoaded(instance));
+      await()
+          .untilAsserted(() -> assertThat(log.news()).anyMatch(line -> line.contains(READ_ONLY)));
+      assertThat(readiness(instance)).isEqualTo(503);
+      administrator.sync().replicaofNoOne();
+      await().untilAsserted(() -> assertThat(readiness(instance)).isEqualTo(200));
+    }
   }
 
   @Test

@@ -20,8 +20,13 @@ public final class CertificateAuthority {
     return issue(server(name).algorithm(algorithm));
   }
 
-  X509Bundle issueExpired(String name) {
+  public X509Bundle issueExpired(String name) {
     return issue(server(name).notAfter(Instant.now().minus(Duration.ofDays(1))));
+  }
+
+  /// Its own certificate.
+  public String pem() {
+    return root.getRootCertificatePEM();
   }
 
   public SSLContext client() {

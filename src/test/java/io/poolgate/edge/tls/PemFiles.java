@@ -10,11 +10,11 @@ import java.util.Map;
 
 /// A certificate and its key in two files of a folder.
 public record PemFiles(Path folder) {
-  private Path certificate() {
+  public Path certificate() {
     return folder.resolve("tls.crt");
   }
 
-  private Path key() {
+  public Path key() {
     return folder.resolve("tls.key");
   }
 
