@@ -27,8 +27,18 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   ConnectionPipeline(Connections connections, Channel channel) {
     this.connections = connections;
     this.channel = channel;
-    this.share = connections.share(channel);
+    this.share = connections.memory().share(channel);
     channel.config().setRecvByteBufAllocator(READS).setWriteBufferWaterMark(WRITES);
+    var port = connections.publicPort();
+    if (port.awaitsSource(channel)) {
+      port.proxyProtocol().await(channel, share, this::isAdmitted);
+    }
+  }
+
+  /// Counts it as one of the peer that a proxy has named, and whether that one may have it.
+  private boolean isAdmitted() {
+    connections.memory().recount(share, channel);
+    return channel.parent().pipeline().get(Admission.class).recount(channel);
   }
 
   /// Sets up a connection of either version, at once or after ALPN.

@@ -14,7 +14,6 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.http1.Http1Connection;
 import io.poolgate.edge.connection.http2.Http2Handlers;
-import io.poolgate.edge.connection.memory.Share;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,6 +26,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
   private final ClientAddress clients;
   private final BeanProvider<NettyHttpServerConfiguration> server;
   private final ConnectionMemory memory;
+  private final PublicPort publicPort;
   private final ChannelGroup ports = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Collection<Admission> admissions = new CopyOnWriteArrayList<>();
@@ -36,11 +36,13 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
       ConnectionConfiguration limits,
       ClientAddress clients,
       ConnectionMemory memory,
+      PublicPort publicPort,
       BeanProvider<NettyHttpServerConfiguration> server) {
     this.limits = limits;
     this.clients = clients;
     this.server = server;
     this.memory = memory;
+    this.publicPort = publicPort;
   }
 
   @Override
@@ -58,9 +60,14 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
     return limits.responseTimeout();
   }
 
-  /// Begins to count what a connection holds.
-  Share share(Channel connection) {
-    return memory.share(connection);
+  /// Where what a connection holds is counted.
+  ConnectionMemory memory() {
+    return memory;
+  }
+
+  /// What may come on a connection before its first request.
+  PublicPort publicPort() {
+    return publicPort;
   }
 
   /// How requests are read.
