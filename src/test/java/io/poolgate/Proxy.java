@@ -44,10 +44,16 @@ public final class Proxy implements AutoCloseable {
 
   /// The first block in this language on a page.
   public static String configurationOf(Path page, String language) {
+    return configurationOf(page, "", language);
+  }
+
+  /// The first one behind this text.
+  public static String configurationOf(Path page, String heading, String language) {
     var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL);
     try {
+      var text = Files.readString(page);
       return block
-          .matcher(Files.readString(page))
+          .matcher(text.substring(text.indexOf(heading)))
           .results()
           .map(match -> match.group(1))
           .findFirst()

@@ -5,6 +5,7 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.poolgate.edge.connection.http1.Http1Handlers;
 import io.poolgate.edge.connection.http2.Http2Handlers;
@@ -44,20 +45,19 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   /// Sets up a connection of either version, at once or after ALPN.
   @Override
   public void onInitialPipelineBuilt() {
-    var http2 = channel.pipeline().context(Http2ConnectionHandler.class);
-    channel
-        .pipeline()
-        .addFirst(
-            "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
-    if (http2 != null) {
-      Http2Handlers.add(
-          connections.requestTimeout(),
-          connections.responseTimeout(),
-          share,
-          (Http2ConnectionHandler) http2.handler(),
-          http2);
+    var http2InClear = channel.pipeline().context(CleartextHttp2ServerUpgradeHandler.class);
+    if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
+      speakHttp2();
+    } else if (http2InClear != null && connections.publicPort().takesHttp2(channel)) {
+      channel
+          .pipeline()
+          .addBefore(
+              http2InClear.name(),
+              "poolgate-prior-knowledge",
+              new PriorKnowledge(
+                  connections.requestTimeout(), this::speakHttp1, this::speakHttp2InClear));
     } else {
-      Http1Handlers.replaceCodec(channel, connections.server());
+      speakHttp1();
     }
   }
 
@@ -65,5 +65,35 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   @Override
   public void onStreamPipelineBuilt() {
     Http1Handlers.add(channel, connections.requestTimeout(), connections::ending, share);
+  }
+
+  private void speakHttp1() {
+    watchOutflow(false);
+    Http1Handlers.replaceCodec(channel, connections.server());
+  }
+
+  /// What stands behind the handler was to wait for HTTP/1.1.
+  private void speakHttp2InClear() {
+    while (!(channel.pipeline().last() instanceof Http2ConnectionHandler)) {
+      channel.pipeline().removeLast();
+    }
+    speakHttp2();
+  }
+
+  private void speakHttp2() {
+    watchOutflow(true);
+    var http2 = channel.pipeline().context(Http2ConnectionHandler.class);
+    Http2Handlers.add(
+        connections.requestTimeout(),
+        connections.responseTimeout(),
+        share,
+        (Http2ConnectionHandler) http2.handler(),
+        http2);
+  }
+
+  private void watchOutflow(boolean isHttp2) {
+    channel
+        .pipeline()
+        .addFirst("poolgate-outflow", new Outflow(share, connections.responseTimeout(), isHttp2));
   }
 }

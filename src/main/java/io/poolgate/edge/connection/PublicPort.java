@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.proxyprotocol.ProxyProtocol;
 import io.poolgate.edge.peer.Peer;
+import io.poolgate.edge.tls.TlsConfiguration;
 import io.poolgate.problem.StartupException;
 import java.net.InetSocketAddress;
 
@@ -23,12 +24,19 @@ final class PublicPort {
       Configuration configuration,
       Listeners.Management management,
       ConnectionConfiguration connections,
-      ClientAddress clients) {
+      ClientAddress clients,
+      TlsConfiguration tls) {
     if (configuration.proxyProtocol() && !clients.isBehindProxies()) {
       throw new StartupException(
           "POOLGATE_EDGE_TRUSTED_PROXIES",
           "is not set, so POOLGATE_EDGE_PROXY_PROTOCOL has nobody to believe.",
           "10.0.0.0/8");
+    }
+    if (configuration.h2c() && tls.listener().isPresent()) {
+      throw new StartupException(
+          "POOLGATE_EDGE_H2C",
+          "is for a port without TLS, and POOLGATE_TLS_CERTIFICATE is set.",
+          "false");
     }
     this.configuration = configuration;
     this.managementPort = management.port();
@@ -39,8 +47,11 @@ final class PublicPort {
   /// The `POOLGATE_EDGE_…` variables for the beginning of a connection.
   ///
   /// @param proxyProtocol whether trusted proxies speak the PROXY protocol
+  /// @param h2c whether HTTP/2 is spoken in clear with those who know so beforehand
   @ConfigurationProperties("poolgate.edge")
-  record Configuration(@Bindable(defaultValue = "false") boolean proxyProtocol) {}
+  record Configuration(
+      @Bindable(defaultValue = "false") boolean proxyProtocol,
+      @Bindable(defaultValue = "false") boolean h2c) {}
 
   ProxyProtocol proxyProtocol() {
     return proxyProtocol;
@@ -51,6 +62,16 @@ final class PublicPort {
     return configuration.proxyProtocol()
         && has(connection)
         && Peer.of(connection).filter(clients::isTrusted).isPresent();
+  }
+
+  /// Whether HTTP/2 is spoken in clear.
+  boolean isWithHttp2() {
+    return configuration.h2c();
+  }
+
+  /// Whether a connection may begin with HTTP/2's preface.
+  boolean takesHttp2(Channel connection) {
+    return configuration.h2c() && has(connection);
   }
 
   private boolean has(Channel connection) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.poolgate.FreePort;
 import io.poolgate.LogLines;
+import io.poolgate.PoolgateServer;
 import io.poolgate.Proxy;
 import io.poolgate.RawConnection;
 import io.poolgate.edge.connection.EncryptedPoolgate;
@@ -25,7 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A real HAProxy in front, with the configuration of docs/run-in-production.md.
 @Timeout(60)
 class HaproxyTest {
+  private static final Path PAGE = Path.of("docs", "run-in-production.md");
   private static final String CLIENT = "127.0.0.9";
+
+  /// HAProxy gives a server up at its first failed check.
+  private static final String OFTEN = "check inter 50ms ";
+
   private static ProxiedPoolgate poolgate;
 
   @TempDir private Path folder;
@@ -51,9 +57,9 @@ class HaproxyTest {
         "send-proxy-v2 proxy-v2-options crc32c,unique-id,authority,ssl,cert-cn,ssl-cipher"
       })
   void theSourceIsTheClientAndItsChecksAreAnswered(String option) throws IOException {
-    double before = checks();
-    try (var haproxy = haproxy(poolgate, option)) {
-      await().until(() -> checks() > before + 2);
+    double before = checks(poolgate.server());
+    try (var haproxy = haproxy(poolgate, OFTEN + option)) {
+      await().until(() -> checks(poolgate.server()) > before + 2);
       try (var connection = new RawConnection(connect(haproxy))) {
         assertThat(connection.send(ASKING).receive().status()).isEqualTo(202);
         assertThat(poolgate.seen()).isEqualTo(CLIENT);
@@ -66,7 +72,8 @@ class HaproxyTest {
     try (var encrypted = EncryptedPoolgate.start(ProxiedPoolgate.PROPERTIES);
         var haproxy =
             haproxy(
-                new ProxiedPoolgate(encrypted.server()), "send-proxy-v2 check-ssl verify none")) {
+                new ProxiedPoolgate(encrypted.server()),
+                "check inter 10s check-ssl verify none send-proxy-v2")) {
       var plain = connect(haproxy);
       var sockets = encrypted.authority().client().getSocketFactory();
       try (var connection =
@@ -78,21 +85,41 @@ class HaproxyTest {
   }
 
   @Test
+  void itSpeaksHttp2InClear() throws IOException {
+    var properties =
+        Map.<String, Object>of(
+            "poolgate.edge.h2c", true, "poolgate.edge.trusted-proxies", "127.0.0.1");
+    int port = FreePort.find();
+    try (var server = PoolgateServer.start(properties);
+        var haproxy = Proxy.haproxy(folder, port, http2(port, server));
+        var connection = new RawConnection(connect(haproxy))) {
+      double checked = checks(server);
+      await().until(() -> checks(server) > checked + 2);
+      assertThat(connection.send(ASKING).receive().status()).isEqualTo(202);
+      assertThat(new ProxiedPoolgate(server).seen()).isEqualTo(CLIENT);
+    }
+  }
+
+  private static String http2(int port, PoolgateServer server) {
+    var configuration = Proxy.configurationOf(PAGE, "## HTTP/2 from the proxy", "haproxy");
+    return adapted(configuration, port, server, OFTEN + "proto h2");
+  }
+
+  @Test
   void anOperatorIsToldOnceThatItDoesNotSpeakIt() throws IOException {
     try (var log = LogLines.ofErrors();
-        var haproxy = haproxy(poolgate, "")) {
+        var haproxy = haproxy(poolgate, "weight 1")) {
       for (int i = 0; i < 2; i++) {
         try (var connection = new RawConnection(connect(haproxy))) {
           assertThat(connection.send(ASKING).ends()).isTrue();
         }
       }
-      assertThat(log.news()).filteredOn(line -> line.contains("no PROXY header")).hasSize(1);
+      assertThat(log.lines()).filteredOn(line -> line.contains("no PROXY header")).hasSize(1);
     }
   }
 
-  private static double checks() {
-    return poolgate
-        .server()
+  private static double checks(PoolgateServer server) {
+    return server
         .management()
         .get("/prometheus")
         .body()
@@ -107,16 +134,21 @@ class HaproxyTest {
     return new Socket("127.0.0.1", haproxy.server().getPort(), InetAddress.getByName(CLIENT), 0);
   }
 
-  private Proxy haproxy(ProxiedPoolgate behind, String option) throws IOException {
+  private Proxy haproxy(ProxiedPoolgate behind, String servers) throws IOException {
     int port = FreePort.find();
-    var target = "127.0.0.1:" + behind.server().api().server().getPort();
-    var configuration =
-        Proxy.configurationOf(Path.of("docs", "run-in-production.md"), "haproxy")
-            .replace("127.0.0.1:8000", "127.0.0.1:" + port)
-            .replace("10.0.0.1:8080", target)
-            .replace("10.0.0.2:8080", target)
-            .replace("inter 3s", "inter 50ms")
-            .replace("send-proxy-v2", option);
-    return Proxy.haproxy(folder, port, configuration);
+    var configuration = Proxy.configurationOf(PAGE, "haproxy");
+    return Proxy.haproxy(folder, port, adapted(configuration, port, behind.server(), servers));
+  }
+
+  /// @param servers what holds for them, in the place of the page's intervals
+  private static String adapted(
+      String configuration, int port, PoolgateServer behind, String servers) {
+    var target = "127.0.0.1:" + behind.api().server().getPort();
+    return configuration
+        .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+        .replace("10.0.0.1:8080", target)
+        .replace("10.0.0.2:8080", target)
+        .replace("timeout connect 1s", "timeout connect 20s\n    timeout check 20s")
+        .replaceFirst("default-server .*", "default-server " + servers);
   }
 }
