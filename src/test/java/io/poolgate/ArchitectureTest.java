@@ -130,7 +130,7 @@ class ArchitectureTest {
     for (var version : List.of("http1", "http2")) {
       pointOneWay(
           code,
-          Stream.of(".memory", ".request", "." + version, "", ".shutdown")
+          Stream.of(".memory", ".request", ".proxyprotocol", "." + version, "", ".shutdown")
               .map("io.poolgate.edge.connection"::concat)
               .toList());
     }

@@ -23,7 +23,8 @@ public final class Proxy implements AutoCloseable {
   /// The proxies there are, each from a package of Debian's.
   public enum Program {
     NGINX("/usr/sbin/nginx", "nginx-light"),
-    CADDY("/usr/bin/caddy", "caddy");
+    CADDY("/usr/bin/caddy", "caddy"),
+    HAPROXY("/usr/sbin/haproxy", "haproxy");
 
     private final String path;
     private final String debianPackage;
@@ -43,10 +44,16 @@ public final class Proxy implements AutoCloseable {
 
   /// The first block in this language on a page.
   public static String configurationOf(Path page, String language) {
+    return configurationOf(page, "", language);
+  }
+
+  /// The first one behind this text.
+  public static String configurationOf(Path page, String heading, String language) {
     var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL);
     try {
+      var text = Files.readString(page);
       return block
-          .matcher(Files.readString(page))
+          .matcher(text.substring(text.indexOf(heading)))
           .results()
           .map(match -> match.group(1))
           .findFirst()
@@ -90,6 +97,14 @@ public final class Proxy implements AutoCloseable {
   public static Proxy caddy(Path folder, int port, String sites) throws IOException {
     var file = Files.writeString(folder.resolve("Caddyfile"), "{\n  admin off\n}\n" + sites);
     return start(folder, port, Program.CADDY.path, "run", "--config", file.toString());
+  }
+
+  /// Starts an HAProxy that listens on this port, and waits until it does.
+  ///
+  /// @param folder for its files
+  public static Proxy haproxy(Path folder, int port, String configuration) throws IOException {
+    var file = Files.writeString(folder.resolve("haproxy.cfg"), configuration);
+    return start(folder, port, Program.HAPROXY.path, "-db", "-f", file.toString());
   }
 
   private static Proxy start(Path folder, int port, String... command) throws IOException {

@@ -12,7 +12,8 @@ import java.util.List;
 public enum Tool {
   TESTSSL("/usr/bin/testssl", "testssl.sh"),
   SLOWHTTPTEST("/usr/bin/slowhttptest", "slowhttptest"),
-  H2LOAD("/usr/bin/h2load", "nghttp2-client");
+  H2LOAD("/usr/bin/h2load", "nghttp2-client"),
+  CURL("/usr/bin/curl", "curl");
 
   private final String path;
   private final String debianPackage;

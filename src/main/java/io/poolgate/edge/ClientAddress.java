@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
+import io.poolgate.edge.peer.Peer;
 import io.poolgate.problem.StartupException;
 import java.net.InetAddress;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who is calling: the peer, or, where the peer is a trusted proxy, the address that this proxy
+/// Who is calling: the [Peer], or, where the peer is a trusted proxy, the address that this proxy
 /// names in one header. Callers can invent every other such header.
 @Context
 public final class ClientAddress {
@@ -52,13 +53,18 @@ public final class ClientAddress {
 
   /// The address of the client.
   public InetAddress of(HttpRequest<?> request) {
-    var peer = request.getRemoteAddress().getAddress();
+    var peer = Peer.of(request);
     return isTrusted(peer) ? behind(peer, request) : peer;
   }
 
   /// What a client is counted as: its IPv4 address, or its IPv6 network of 64 bits.
   public String networkOf(HttpRequest<?> request) {
     return IpNetwork.ofClient(of(request)).toString();
+  }
+
+  /// Whether there are trusted proxies.
+  public boolean isBehindProxies() {
+    return !trusted.isEmpty();
   }
 
   /// What a peer is counted as; empty where it is a trusted proxy, which stands for many clients.
@@ -85,7 +91,8 @@ public final class ClientAddress {
     return nearest;
   }
 
-  private boolean isTrusted(InetAddress address) {
+  /// Whether it is a trusted proxy's.
+  public boolean isTrusted(InetAddress address) {
     for (var network : trusted) {
       if (network.contains(address)) {
         return true;

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// Holds docs/configuration.md to the properties that the server's beans take, and back.
 class ConfigurationPageTest {
-  private static final Pattern VARIABLE = Pattern.compile("`((?:COGNITO|POOLGATE|REDIS)_[A-Z_]+)`");
+  private static final Pattern VARIABLE =
+      Pattern.compile("`((?:COGNITO|POOLGATE|REDIS)_[A-Z0-9_]+)`");
 
   @Test
   void thePageListsWhatCanBeSet() throws Exception {

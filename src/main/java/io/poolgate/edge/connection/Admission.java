@@ -6,7 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.group.ChannelGroup;
 import io.poolgate.edge.ClientAddress;
-import java.net.InetSocketAddress;
+import io.poolgate.edge.peer.Peer;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,10 +52,23 @@ final class Admission extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
+  /// Counts a trusted proxy's connection as one of the peer that the proxy has named.
+  ///
+  /// @return whether that one may have it
+  boolean recount(Channel connection) {
+    var network = network(connection);
+    boolean fits = count(network);
+    connection.closeFuture().addListener(_ -> uncount(network));
+    if (!fits) {
+      refused.increment();
+    }
+    return fits;
+  }
+
   private boolean enter(Optional<String> network) {
     int all = admitted.incrementAndGet();
-    int ofNetwork = network.map(name -> byNetwork.merge(name, 1, Integer::sum)).orElse(0);
-    if (all > max || ofNetwork > maxPerNetwork) {
+    boolean fits = count(network);
+    if (all > max || !fits) {
       leave(network);
       return false;
     }
@@ -64,13 +77,19 @@ final class Admission extends ChannelInboundHandlerAdapter {
 
   private void leave(Optional<String> network) {
     admitted.decrementAndGet();
+    uncount(network);
+  }
+
+  private boolean count(Optional<String> network) {
+    return network.map(name -> byNetwork.merge(name, 1, Integer::sum)).orElse(0) <= maxPerNetwork;
+  }
+
+  private void uncount(Optional<String> network) {
     network.ifPresent(
         name -> byNetwork.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1));
   }
 
   private Optional<String> network(Channel connection) {
-    return connection.remoteAddress() instanceof InetSocketAddress peer
-        ? clients.networkOf(peer.getAddress())
-        : Optional.empty();
+    return Peer.of(connection).flatMap(clients::networkOf);
   }
 }

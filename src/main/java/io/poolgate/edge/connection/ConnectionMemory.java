@@ -4,9 +4,9 @@ import io.netty.channel.Channel;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.memory.HeldMemory;
 import io.poolgate.edge.connection.memory.Share;
+import io.poolgate.edge.peer.Peer;
 import io.poolgate.edge.tls.TlsConfiguration;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 
 /// Counts the connections of this server in [HeldMemory].
 @Singleton
@@ -33,6 +33,11 @@ final class ConnectionMemory {
     return share;
   }
 
+  /// Counts it as what its peer is counted as, which has come to be known.
+  void recount(Share share, Channel connection) {
+    memory.move(share, address(connection));
+  }
+
   /// What all of them hold.
   HeldMemory held() {
     return memory;
@@ -40,9 +45,9 @@ final class ConnectionMemory {
 
   /// What the peer is counted as. A trusted proxy counts by itself.
   private String address(Channel connection) {
-    return connection.remoteAddress() instanceof InetSocketAddress peer
-        ? clients.networkOf(peer.getAddress()).orElseGet(peer.getAddress()::getHostAddress)
-        : "";
+    return Peer.of(connection)
+        .map(peer -> clients.networkOf(peer).orElseGet(peer::getHostAddress))
+        .orElse("");
   }
 
   /// Closes at once: HTTP/2 would wait for its streams, and TLS for the client to take the closing

@@ -5,6 +5,7 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.poolgate.edge.connection.http1.Http1Handlers;
 import io.poolgate.edge.connection.http2.Http2Handlers;
@@ -27,28 +28,36 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   ConnectionPipeline(Connections connections, Channel channel) {
     this.connections = connections;
     this.channel = channel;
-    this.share = connections.share(channel);
+    this.share = connections.memory().share(channel);
     channel.config().setRecvByteBufAllocator(READS).setWriteBufferWaterMark(WRITES);
+    var port = connections.publicPort();
+    if (port.awaitsSource(channel)) {
+      port.proxyProtocol().await(channel, share, this::isAdmitted);
+    }
+  }
+
+  /// Counts it as one of the peer that a proxy has named, and whether that one may have it.
+  private boolean isAdmitted() {
+    connections.memory().recount(share, channel);
+    return channel.parent().pipeline().get(Admission.class).recount(channel);
   }
 
   /// Sets up a connection of either version, at once or after ALPN.
   @Override
   public void onInitialPipelineBuilt() {
-    var http2 = channel.pipeline().context(Http2ConnectionHandler.class);
-    channel
-        .pipeline()
-        .addFirst(
-            "poolgate-outflow", new Outflow(share, connections.responseTimeout(), http2 != null));
-    if (http2 != null) {
-      Http2Handlers.add(
-          connections.requestTimeout(),
-          connections.responseTimeout(),
-          share,
-          connections.repeated(),
-          (Http2ConnectionHandler) http2.handler(),
-          http2);
+    var http2InClear = channel.pipeline().context(CleartextHttp2ServerUpgradeHandler.class);
+    if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
+      speakHttp2();
+    } else if (http2InClear != null && connections.publicPort().takesHttp2(channel)) {
+      channel
+          .pipeline()
+          .addBefore(
+              http2InClear.name(),
+              "poolgate-prior-knowledge",
+              new PriorKnowledge(
+                  connections.requestTimeout(), this::speakHttp1, this::speakHttp2InClear));
     } else {
-      Http1Handlers.replaceCodec(channel, connections.server());
+      speakHttp1();
     }
   }
 
@@ -57,5 +66,36 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   public void onStreamPipelineBuilt() {
     Http1Handlers.add(
         channel, connections.requestTimeout(), connections::ending, share, connections.repeated());
+  }
+
+  private void speakHttp1() {
+    watchOutflow(false);
+    Http1Handlers.replaceCodec(channel, connections.server());
+  }
+
+  /// What stands behind the handler was to wait for HTTP/1.1.
+  private void speakHttp2InClear() {
+    while (!(channel.pipeline().last() instanceof Http2ConnectionHandler)) {
+      channel.pipeline().removeLast();
+    }
+    speakHttp2();
+  }
+
+  private void speakHttp2() {
+    watchOutflow(true);
+    var http2 = channel.pipeline().context(Http2ConnectionHandler.class);
+    Http2Handlers.add(
+        connections.requestTimeout(),
+        connections.responseTimeout(),
+        share,
+        connections.repeated(),
+        (Http2ConnectionHandler) http2.handler(),
+        http2);
+  }
+
+  private void watchOutflow(boolean isHttp2) {
+    channel
+        .pipeline()
+        .addFirst("poolgate-outflow", new Outflow(share, connections.responseTimeout(), isHttp2));
   }
 }

@@ -14,7 +14,6 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.http1.Http1Connection;
 import io.poolgate.edge.connection.http2.Http2Handlers;
-import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.edge.connection.request.RepeatedTarget;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,6 +28,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
   private final BeanProvider<NettyHttpServerConfiguration> server;
   private final ConnectionMemory memory;
   private final RepeatedTarget repeated;
+  private final PublicPort publicPort;
   private final ChannelGroup ports = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Collection<Admission> admissions = new CopyOnWriteArrayList<>();
@@ -39,12 +39,14 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
       ClientAddress clients,
       ConnectionMemory memory,
       RepeatedTarget repeated,
+      PublicPort publicPort,
       BeanProvider<NettyHttpServerConfiguration> server) {
     this.limits = limits;
     this.clients = clients;
     this.server = server;
     this.memory = memory;
     this.repeated = repeated;
+    this.publicPort = publicPort;
   }
 
   @Override
@@ -62,9 +64,14 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
     return limits.responseTimeout();
   }
 
-  /// Begins to count what a connection holds.
-  Share share(Channel connection) {
-    return memory.share(connection);
+  /// Where what a connection holds is counted.
+  ConnectionMemory memory() {
+    return memory;
+  }
+
+  /// What may come on a connection before its first request.
+  PublicPort publicPort() {
+    return publicPort;
   }
 
   /// How requests are read.

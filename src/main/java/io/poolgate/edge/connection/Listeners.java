@@ -22,11 +22,17 @@ final class Listeners implements BeanCreatedEventListener<NettyHttpServerConfigu
   private final Management management;
   private final TlsConfiguration tls;
   private final ConnectionConfiguration connections;
+  private final PublicPort publicPort;
 
-  Listeners(Management management, TlsConfiguration tls, ConnectionConfiguration connections) {
+  Listeners(
+      Management management,
+      TlsConfiguration tls,
+      ConnectionConfiguration connections,
+      PublicPort publicPort) {
     this.management = management;
     this.tls = tls;
     this.connections = connections;
+    this.publicPort = publicPort;
   }
 
   /// The `POOLGATE_MANAGEMENT_…` variables.
@@ -54,8 +60,8 @@ final class Listeners implements BeanCreatedEventListener<NettyHttpServerConfigu
             management.host(), management.port(), false, null, null);
     inner.setExposeDefaultRoutes(false);
     server.setListeners(List.of(open, inner));
-    if (tls.listener().isPresent()) {
-      server.setHttpVersion(HttpVersion.HTTP_2_0); // and 1.1, whichever is agreed on (ALPN)
+    if (tls.listener().isPresent() || publicPort.isWithHttp2()) {
+      server.setHttpVersion(HttpVersion.HTTP_2_0); // and 1.1, whichever the client wants
     }
     server.setIdleTimeout(connections.idleTimeout());
     server.setReadIdleTimeout(Duration.ZERO); // to read nothing for a while, or to write

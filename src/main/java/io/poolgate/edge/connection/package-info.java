@@ -20,7 +20,11 @@
 /// connection, tells each client to go elsewhere with its next answer, and waits; a watchdog ends
 /// the process where an event loop hangs and the wait would have no end.
 ///
-/// Imports point one way: `memory`, `request` ← `http1`, `http2` ← this package ← `shutdown`.
+/// A trusted proxy may name the source of a connection before all else (`proxyprotocol`); the
+/// bounds are the source's then.
+///
+/// Imports point one way: `memory`, `request` ← `proxyprotocol`, `http1`, `http2` ← this package ←
+/// `shutdown`.
 @NullMarked
 package io.poolgate.edge.connection;
 

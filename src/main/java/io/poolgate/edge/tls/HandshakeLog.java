@@ -8,8 +8,8 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.poolgate.edge.peer.Peer;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -65,12 +65,14 @@ final class HandshakeLog
           case SslHandshakeTimeoutException _ -> "timeout";
           default -> "refused";
         };
-    if (!reason.isEmpty() && channel.remoteAddress() instanceof InetSocketAddress peer) {
-      LOG.info(
-          "{\"time\":\"{}\",\"handshake\":\"{}\",\"address\":\"{}\"}",
-          clock.instant().truncatedTo(ChronoUnit.MILLIS),
-          reason,
-          peer.getAddress().getHostAddress());
+    if (!reason.isEmpty()) {
+      Peer.of(channel)
+          .ifPresent(peer ->
+              LOG.info(
+                  "{\"time\":\"{}\",\"handshake\":\"{}\",\"address\":\"{}\"}",
+                  clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                  reason,
+                  peer.getHostAddress()));
     }
   }
 }

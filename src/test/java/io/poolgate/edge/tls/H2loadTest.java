@@ -7,6 +7,7 @@ import io.poolgate.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// h2load: 10 connections of HTTP/2 over TLS, 10 requests at once on each.
+/// h2load: 10 connections of HTTP/2, over TLS and in clear, 10 requests at once on each.
 @Tag("long")
 @Timeout(120)
 class H2loadTest {
@@ -52,9 +53,23 @@ class H2loadTest {
     assertAllAnswered("/v1/me", 10_000, "-H", "Authorization: Bearer " + token);
   }
 
+  @Test
+  void everyRequestInClearIsAnswered() throws Exception {
+    var properties =
+        Map.<String, Object>of("poolgate.edge.h2c", true, "poolgate.access-log.enabled", false);
+    try (var clear = PoolgateServer.start(properties)) {
+      assertAllAnswered(clear.api().server().toString(), "/v1/config", 10_000);
+    }
+  }
+
   private static void assertAllAnswered(String path, int requests, String... more)
       throws IOException, InterruptedException {
-    var server = "https://localhost:" + poolgate.api().server().getPort();
+    assertAllAnswered(
+        "https://localhost:" + poolgate.api().server().getPort(), path, requests, more);
+  }
+
+  private static void assertAllAnswered(String server, String path, int requests, String... more)
+      throws IOException, InterruptedException {
     var arguments = Stream.of("-t1", "-c10", "-m10", "-n" + requests, server + path);
     var report = Tool.H2LOAD.run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     assertThat(report)

@@ -15,9 +15,9 @@ public final class Http1Handlers {
 
   /// Once the connection has its codec, which is replaced by one that counts header fields.
   public static void replaceCodec(Channel channel, NettyHttpServerConfiguration server) {
-    Http1Only.keep(channel.pipeline());
     var codec = channel.pipeline().context(HttpServerCodec.class).name();
     channel.pipeline().replace(codec, codec, CountedHeaders.codec(server));
+    Http1Only.keep(channel.pipeline());
   }
 
   /// Once the connection has Micronaut's own handlers, in front of those.

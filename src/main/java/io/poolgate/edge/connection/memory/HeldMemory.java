@@ -37,15 +37,31 @@ public final class HeldMemory {
   /// @param end closes it; any thread may call it
   public Share open(String address, int own, Runnable end) {
     var share = new Share(this, address, end);
+    enter(share);
+    share.add(own);
+    return share;
+  }
+
+  /// Counts a connection at another address, on its own event loop.
+  public void move(Share share, String address) {
+    var holder = holders.get(share.address());
+    if (holder != null && holder.shares().contains(share)) { // else it was ended meanwhile
+      long bytes = share.published();
+      close(share);
+      share.address(address);
+      enter(share);
+      share.add(bytes);
+    }
+  }
+
+  private void enter(Share share) {
     holders.compute(
-        address,
+        share.address(),
         (_, known) -> {
           var holder = known == null ? new Holder() : known;
           holder.shares().add(share);
           return holder;
         });
-    share.add(own);
-    return share;
   }
 
   /// Forgets a connection. Twice does no harm.

@@ -12,8 +12,8 @@ public final class Share {
   static final long MOST = 1 << 20;
 
   private final HeldMemory all;
-  private final String address;
   private final Runnable end;
+  private volatile String address;
   private volatile long published;
   private long requests;
   private long answers;
@@ -28,6 +28,11 @@ public final class Share {
 
   String address() {
     return address;
+  }
+
+  /// For [HeldMemory] alone, while it does not count this one.
+  void address(String other) {
+    address = other;
   }
 
   /// What [HeldMemory] knows of it.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.edge.connection.proxyprotocol;
+
+import org.jspecify.annotations.NullMarked;
