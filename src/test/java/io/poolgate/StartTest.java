@@ -31,12 +31,9 @@ class StartTest {
     "COGNITO_USER_POOL_ID, nonsense",
     "COGNITO_CLIENT_ID, '!'",
     "MICRONAUT_SERVER_PORT, abc",
-    "POOLGATE_CONNECTIONS_MAX, 0",
-    "POOLGATE_LIMITS_ENABLED, enabled",
     "POOLGATE_SESSION_KEYS, short",
     "POOLGATE_ACCESS_LOG_KEY, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",
-    "POOLGATE_ALLOWED_ORIGINS, ','",
     "COGNITO_CLIENT_SECRET, 'a${user.home}b'",
     "POOLGATE_ACCESS_LOG_ENABLED, '${no.such}'",
     "POOLGATE_SIGN_IN_METHODS, magic",
@@ -49,6 +46,14 @@ class StartTest {
     var environment = new HashMap<>(configured());
     environment.put(variable, value);
     assertRefused(environment, "Example: " + variable + "=");
+  }
+
+  @Test
+  void aFileThatHoldsNoKeyIsNamed() throws Exception {
+    var file = Files.writeString(Files.createTempFile("keys", ".txt"), "mark\n");
+    var environment = new HashMap<>(configured());
+    environment.put("POOLGATE_SESSION_KEYS_FILE", file.toString());
+    assertRefused(environment, "POOLGATE_SESSION_KEYS_FILE, which is " + file);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.poolgate.redis;
 import io.lettuce.core.RedisURI;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.poolgate.problem.StartupException;
+import io.poolgate.setting.Secret;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uri `redis://` or, with TLS, `rediss://`, with user and password where Redis asks for
 ///   them
 @ConfigurationProperties("redis")
-record RedisConfiguration(@Nullable String uri) {
+record RedisConfiguration(@Nullable @Secret String uri) {
   /// How long a connection's greeting and every command may take, unless the address says
   /// `?timeout=…`.
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -19,7 +20,7 @@ record RedisConfiguration(@Nullable String uri) {
   /// @throws StartupException where the variable is no such address
   RedisURI address() {
     try {
-      var address = RedisURI.create(String.valueOf(uri).strip());
+      var address = RedisURI.create(String.valueOf(uri));
       if (address.getTimeout().equals(RedisURI.DEFAULT_TIMEOUT_DURATION)) {
         address.setTimeout(TIMEOUT);
       }
