@@ -1,6 +1,7 @@
 package io.poolgate;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import io.micronaut.context.env.Environment;
@@ -26,11 +27,18 @@ import org.slf4j.LoggerFactory;
 @ContextConfigurer
 public final class Settings implements ApplicationContextConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
-  private static final Pattern OURS = Pattern.compile("POOLGATE_.+");
+  private static final Pattern OURS = Pattern.compile("(POOLGATE|COGNITO|REDIS)_.+");
 
   /// All settings that there are.
   static List<Setting> known() {
     return Known.ALL;
+  }
+
+  /// Leaves service links out of what Micronaut reads: it would take one for a setting, and make a
+  /// list of another, because of the number in its name.
+  @Override
+  public void configure(ApplicationContextBuilder builder) {
+    builder.environmentVariableExcludes(ServiceLinks.among(System.getenv()));
   }
 
   @Override
@@ -67,6 +75,13 @@ public final class Settings implements ApplicationContextConfigurer {
     var names = known().stream().flatMap(Settings::names).collect(Collectors.toSet());
     for (var name : unknown(environment, names)) {
       LOG.warn("{} is set, but there is no such setting.", name);
+    }
+    var links = Arrays.stream(ServiceLinks.among(System.getenv())).filter(names::contains).toList();
+    if (!links.isEmpty()) {
+      LOG.warn(
+          "{} count as not set: Kubernetes made them for a Service of that name. In the pod's"
+              + " specification, enableServiceLinks: false keeps such variables out.",
+          String.join(", ", links));
     }
   }
 

@@ -113,6 +113,14 @@ class AllSettingsTest {
     }
   }
 
+  /// Kubernetes makes variables for the Services beside a pod, and nobody asks it to.
+  @ParameterizedTest
+  @MethodSource("known")
+  void noneHasTheNameOfAServiceLinkUnlessItsValueTells(Setting setting) {
+    assertThat(ServiceLinks.isOne(setting.variable(), value(setting))).isFalse();
+    assertThat(ServiceLinks.isOne(setting.fileVariable(), "/run/secrets/x")).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("known")
   void oneThatRefersToAnotherIsRefused(Setting setting) {

@@ -70,14 +70,19 @@ class SettingsTest {
     var variables =
         Map.<String, Object>of(
             "POOLGATE_SESION_KEYS", "k:secret",
+            "COGNITO_CLIENT_SECERT", "secret",
+            "REDIS_URL", "redis://:secret@redis",
             "POOLGATE_ISSUER_FILE", "/run/secret",
+            "REDISCOVER", "ours it is not",
             "POOLGATE_TOTP_ISSUER", "us");
     try (var log = LogLines.ofErrors()) {
       assertThat(refusal(variables)).startsWith("COGNITO_USER_POOL_ID");
       assertThat(ours(log))
           .containsExactly(
+              "io.poolgate.Settings COGNITO_CLIENT_SECERT is set, but there is no such setting.",
               "io.poolgate.Settings POOLGATE_ISSUER_FILE is set, but there is no such setting.",
-              "io.poolgate.Settings POOLGATE_SESION_KEYS is set, but there is no such setting.");
+              "io.poolgate.Settings POOLGATE_SESION_KEYS is set, but there is no such setting.",
+              "io.poolgate.Settings REDIS_URL is set, but there is no such setting.");
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,31 @@ class StartTest {
               "POOLGATE_LOCAL_POOL_PORT",
               String.valueOf(other.endpoint().getPort())),
           "POOLGATE_LOCAL_POOL_PORT");
+    }
+  }
+
+  /// Beside a Service of that name Kubernetes sets a variable of that name.
+  @Test
+  void aServiceLinkCountsAsNotSet() throws Exception {
+    try (var pool = LocalUserPool.start()) {
+      var environment = new HashMap<String, String>();
+      for (var service :
+          List.of("POOLGATE", "POOLGATE_LOCAL_POOL", "POOLGATE_MANAGEMENT", "REDIS")) {
+        environment.putAll(ServiceLinksTest.links(service, "10.0.0.1", 80));
+        environment.putAll(ServiceLinksTest.links(service, "10.0.0.1", 8081));
+      }
+      var output = Files.createTempDirectory("linked").resolve("output");
+      var anyPort = "-Dpoolgate.management.port=0";
+      try (var poolgate =
+          PoolgateProcess.start(pool, FreePort.find(), environment, output, anyPort)) {
+        poolgate.terminate();
+        assertThat(poolgate.errors().stream().filter(line -> line.contains(" WARN ")))
+            .filteredOn(line -> line.contains("poolgate.Settings"))
+            .singleElement()
+            .asString()
+            .contains("POOLGATE_LOCAL_POOL_PORT", "POOLGATE_MANAGEMENT_PORT")
+            .contains("enableServiceLinks: false");
+      }
     }
   }
 
