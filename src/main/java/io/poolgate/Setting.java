@@ -100,7 +100,7 @@ record Setting(String property, Argument<?> type) {
           fileVariable()
               + " is set, but no file is read for "
               + variable()
-              + ", which is no secret. Example: "
+              + ". Example: "
               + variable()
               + "="
               + example());

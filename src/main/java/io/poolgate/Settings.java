@@ -9,6 +9,7 @@ import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.inject.BeanDefinitionReference;
+import io.poolgate.ForeignSettings.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ public final class Settings implements ApplicationContextConfigurer {
         .forEach(setting ->
             setting.read(environment).ifPresent(value -> read.put(setting.property(), value)));
     environment.addPropertySource(PropertySource.of("settings", read));
+    environment.getProperty("poolgate.log.level", Level.class).ifPresent(Level::set);
     warn(environment);
   }
 
@@ -57,6 +59,7 @@ public final class Settings implements ApplicationContextConfigurer {
   static String withFile(String wrong, Environment environment) {
     return known().stream()
         .filter(setting -> setting.isFromFile() && wrong.startsWith(setting.variable() + " "))
+        .filter(setting -> !wrong.contains(setting.fileVariable()))
         .flatMap(setting ->
             setting.path(environment).stream()
                 .map(path ->

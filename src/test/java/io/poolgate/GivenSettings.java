@@ -3,6 +3,8 @@ package io.poolgate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.EnvironmentPropertySource;
@@ -10,6 +12,7 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.poolgate.problem.StartupException;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /// Settings as a start reads them, before it makes a bean.
 final class GivenSettings {
@@ -31,7 +34,9 @@ final class GivenSettings {
             .propertySources(environment(variables))
             .build();
     var environment = context.getEnvironment().start();
-    new Settings().configure(context);
+    try (var _ = KeptLogLevel.now()) {
+      new Settings().configure(context);
+    }
     return environment;
   }
 
@@ -52,5 +57,18 @@ final class GivenSettings {
     var thrown = catchThrowable(() -> read(variables));
     assertThat(thrown).isInstanceOf(StartupException.class);
     return String.valueOf(thrown.getMessage());
+  }
+
+  /// The level of the log in this process, which the settings of a test must not change for others.
+  record KeptLogLevel(Logger logger, Level level) implements AutoCloseable {
+    static KeptLogLevel now() {
+      var logger = (Logger) LoggerFactory.getLogger("io.poolgate");
+      return new KeptLogLevel(logger, logger.getEffectiveLevel());
+    }
+
+    @Override
+    public void close() {
+      logger.setLevel(level);
+    }
   }
 }

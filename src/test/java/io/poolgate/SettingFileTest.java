@@ -158,7 +158,7 @@ class SettingFileTest {
   void aFileForWhatIsNoSecretIsRefused(Setting setting) throws IOException {
     var variable = setting.fileVariable();
     assertThat(GivenSettings.refusal(variable, file("mark")))
-        .startsWith(variable + " is set, but no file is read for " + setting.variable() + ",")
+        .startsWith(variable + " is set, but no file is read for " + setting.variable() + ".")
         .doesNotContain("mark");
   }
 
@@ -192,6 +192,8 @@ class SettingFileTest {
                 + " (It was read from POOLGATE_SESSION_KEYS_FILE, which is "
                 + file
                 + ".)");
+    var both = "POOLGATE_SESSION_KEYS and POOLGATE_SESSION_KEYS_FILE are both set.";
+    assertThat(Settings.withFile(both, environment)).isEqualTo(both);
     assertThat(Settings.withFile("POOLGATE_SESSION_KEYSX is", environment)).endsWith("KEYSX is");
     assertThat(Settings.withFile("REDIS_URI is wrong.", environment)).endsWith("is wrong.");
   }

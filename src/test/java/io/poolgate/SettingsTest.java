@@ -3,6 +3,7 @@ package io.poolgate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Level;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.poolgate.problem.StartupException;
@@ -96,6 +97,14 @@ class SettingsTest {
   }
 
   @Test
+  void theLevelOfTheLogIsWhatWasChecked() {
+    try (var kept = GivenSettings.KeptLogLevel.now()) {
+      ForeignSettings.Level.ERROR.set();
+      assertThat(kept.logger().getEffectiveLevel()).isEqualTo(Level.ERROR);
+    }
+  }
+
+  @Test
   void whatIsNoTextStaysWhatItIs() {
     var environment = GivenSettings.read(Map.of("COGNITO_ISSUERS", List.of(" a ", "b,c\n")));
     assertThat(environment.getProperty("cognito.issuers", List.class))
@@ -118,9 +127,11 @@ class SettingsTest {
   }
 
   static String refusal(ApplicationContextBuilder builder) {
-    var thrown = catchThrowable(() -> builder.start().close());
-    var root = thrown.getCause() == null ? thrown : Throwables.getRootCause(thrown);
-    assertThat(root).isInstanceOf(StartupException.class);
-    return String.valueOf(root.getMessage());
+    try (var _ = GivenSettings.KeptLogLevel.now()) {
+      var thrown = catchThrowable(() -> builder.start().close());
+      var root = thrown.getCause() == null ? thrown : Throwables.getRootCause(thrown);
+      assertThat(root).isInstanceOf(StartupException.class);
+      return String.valueOf(root.getMessage());
+    }
   }
 }
