@@ -4,6 +4,7 @@ import io.poolgate.problem.StartupException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 record GivenText(Setting setting, String variable, @Nullable String path) {
   private static final int NEXT_LINE = 0x85; // in Unicode white space, in Java none
 
-  /// One value.
-  String whole(String given) {
-    return setting.isDocument() ? filled(given) : line(given);
+  /// One value; what is no text, such as a number in a property file, stays what it is.
+  Object one(Object given) {
+    if (given instanceof Collection<?>) { // Micronaut makes one of X_1, too
+      throw refused("is a list, and takes one value.");
+    }
+    if (given instanceof CharSequence) {
+      return setting.isDocument() ? filled(given.toString()) : line(given.toString());
+    }
+    return given;
   }
 
   /// One value of one line, whatever the setting.
@@ -34,7 +41,7 @@ record GivenText(Setting setting, String variable, @Nullable String path) {
   List<String> items(Object given) {
     var parts =
         given instanceof Collection<?> list
-            ? list.stream().map(String::valueOf)
+            ? list.stream().map(item -> Objects.toString(item, ""))
             : Arrays.stream(filled(given.toString()).split(",", -1));
     return parts.flatMap(this::lines).map(this::line).toList();
   }

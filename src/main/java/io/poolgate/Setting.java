@@ -116,7 +116,7 @@ record Setting(String property, Argument<?> type) {
       items.forEach(item -> plain.require(item, element));
       return items;
     }
-    var value = given instanceof CharSequence ? text.whole(given.toString()) : given;
+    var value = text.one(given);
     plain.require(value, type);
     return value;
   }

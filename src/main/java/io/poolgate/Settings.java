@@ -82,8 +82,8 @@ public final class Settings implements ApplicationContextConfigurer {
     var links = Arrays.stream(ServiceLinks.among(System.getenv())).filter(names::contains).toList();
     if (!links.isEmpty()) {
       LOG.warn(
-          "{} count as not set: Kubernetes made them for a Service of that name. In the pod's"
-              + " specification, enableServiceLinks: false keeps such variables out.",
+          "Counted as not set, because Kubernetes made it for a Service of that name: {}. In the"
+              + " pod's specification, enableServiceLinks: false keeps such variables out.",
           String.join(", ", links));
     }
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,20 @@ class AllSettingsTest {
           .as(form)
           .isEqualTo(plain);
     }
+  }
+
+  /// Micronaut makes a list of `X_1`, whose first item is null.
+  @ParameterizedTest
+  @MethodSource("known")
+  void anIndexMakesNoValueOutOfNothing(Setting setting) {
+    var indexed = Map.<String, Object>of(setting.variable() + "[1]", "mark");
+    assertThat(GivenSettings.refusal(indexed))
+        .startsWith(setting.variable() + " ")
+        .contains(
+            setting.type().isContainerType()
+                ? "has nothing on one side of a comma."
+                : "is a list, and takes one value.")
+        .doesNotContain("mark");
   }
 
   @ParameterizedTest
