@@ -3,19 +3,14 @@ package io.poolgate;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.type.Argument;
 import io.poolgate.problem.StartupException;
-import jakarta.validation.constraints.Max;
+import io.poolgate.setting.FromFile;
+import io.poolgate.setting.Secret;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// One variable, and what it may be set to, as the record that takes it says.
 ///
@@ -31,6 +26,8 @@ record Setting(String property, Argument<?> type) {
           "poolgate.token.refresh-interval", // with keys to start with
           "poolgate.token.skew",
           "poolgate.upstream.max-wait");
+
+  private static final String FILE = "-file";
 
   /// The setting that an argument takes; empty where it takes something else.
   static Optional<Setting> of(Argument<?> argument) {
@@ -49,86 +46,94 @@ record Setting(String property, Argument<?> type) {
     return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /// Refuses what Micronaut would guess: it takes the default for what it cannot read, `false` for
-  /// any word but true, and no list for one of commas alone. An empty text is refused, too, because
-  /// nobody means it: an empty certificate must not lead to plain HTTP.
+  /// The variable that names the file that it stands in.
+  String fileVariable() {
+    return variable(property + FILE);
+  }
+
+  /// Whether it can stand in a file of its own.
+  boolean isFromFile() {
+    return type.getAnnotationMetadata().hasStereotype(FromFile.class);
+  }
+
+  boolean isSecret() {
+    return type.getAnnotationMetadata().hasAnnotation(Secret.class);
+  }
+
+  /// Whether it is a document, which has lines.
+  boolean isDocument() {
+    return isFromFile() && !isSecret();
+  }
+
+  boolean mayBeZero() {
+    return MAY_BE_ZERO.contains(property);
+  }
+
+  /// What it has from now on: what was given, without the white space at its ends, and checked.
+  /// Empty where nothing was.
   ///
-  /// @throws StartupException where the value is not plain
-  void check(Environment environment) {
-    var given = environment.getProperty(property, Object.class).orElse(null);
-    if (given == null) {
-      return;
+  /// @throws StartupException where it is not plain, or given twice
+  Optional<Object> read(Environment environment) {
+    var given = environment.getProperty(property, Object.class);
+    var path = path(environment);
+    if (path.isEmpty()) {
+      return given.map(value -> plain(value, new GivenText(this, variable(), null), environment));
     }
-    if (given.toString().isBlank()) {
+    if (given.isPresent()) {
+      var both = variable() + " and " + fileVariable();
       throw new StartupException(
-          variable() + " is empty. Give it a value, or unset it. Example: unset " + variable());
+          both + " are both set. Unset one of them. Example: unset " + variable());
     }
+    return path.map(named -> {
+      var text = new GivenText(this, fileVariable(), named);
+      return new Literal(plain(SettingFile.read(fileVariable(), named), text, environment));
+    });
+  }
+
+  /// The file that is named for it; empty where none is.
+  ///
+  /// @throws StartupException where files are not read for it: nobody must think that they are
+  Optional<String> path(Environment environment) {
+    var given = environment.getProperty(property + FILE, String.class);
+    if (given.isPresent() && !isFromFile()) {
+      throw new StartupException(
+          fileVariable()
+              + " is set, but no file is read for "
+              + variable()
+              + ". Example: "
+              + variable()
+              + "="
+              + example());
+    }
+    return given.map(new GivenText(this, fileVariable(), null)::line);
+  }
+
+  private Object plain(Object given, GivenText text, Environment environment) {
+    var plain = new PlainValue(this, environment);
     if (type.isContainerType()) {
       var element = type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
-      var items = items(given);
-      if (items.stream().anyMatch(String::isBlank)) {
-        throw new StartupException(
-            variable(), "has nothing on one side of a comma.", "one,another");
-      }
-      items.forEach(item -> check(item, element, environment)); // as it is read
-    } else {
-      check(given, type, environment);
+      var items = text.items(given);
+      items.forEach(item -> plain.require(item, element));
+      return items;
     }
+    var value = text.one(given);
+    plain.require(value, type);
+    return value;
   }
 
-  private static List<String> items(Object given) {
-    return given instanceof Collection<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of(given.toString().split(",", -1));
-  }
-
-  private void check(Object given, Argument<?> wanted, Environment environment) {
-    var kind = wanted.getWrapperType();
-    if (kind == Boolean.class) {
-      require(List.of("true", "false").contains(given.toString()), "must be true or false", given);
-    } else if (kind == Duration.class) {
-      boolean zero = MAY_BE_ZERO.contains(property);
-      require(
-          read(given, Duration.class, environment)
-              .filter(duration -> duration.isPositive() || (zero && duration.isZero()))
-              .isPresent(),
-          "must be a duration" + (zero ? "" : " above 0s"),
-          given);
-    } else if (Number.class.isAssignableFrom(kind)) {
-      long least = type.getAnnotationMetadata().longValue(Min.class, "value").orElse(0);
-      long most =
-          type.getAnnotationMetadata()
-              .longValue(Max.class, "value")
-              .orElse(kind == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
-      require(
-          read(given, Long.class, environment)
-              .filter(number -> least <= number && number <= most)
-              .isPresent(),
-          "must be a whole number from " + least + " to " + most,
-          given);
-    } else if (kind.isEnum()) {
-      require(read(given, kind, environment).isPresent(), "must be one of " + names(kind), given);
+  /// A value that it could have.
+  String example() {
+    var metadata = type.getAnnotationMetadata();
+    var byDefault = metadata.stringValue(Bindable.class, "defaultValue");
+    if (byDefault.isPresent()) {
+      return byDefault.get();
     }
-  }
-
-  private static <T> Optional<T> read(Object given, Class<T> kind, Environment environment) {
-    return environment.convert(given, kind, ConversionContext.of(kind));
-  }
-
-  /// None of these kinds is a secret, so the line can quote what was given.
-  private void require(boolean condition, String wanted, Object given) {
-    if (!condition) {
-      throw new StartupException(variable(), wanted + ", not \"" + given + "\".", example());
+    if (Number.class.isAssignableFrom(type.getWrapperType())) {
+      return String.valueOf(metadata.longValue(Min.class, "value").orElse(1));
     }
-  }
-
-  private String example() {
-    return type.getAnnotationMetadata().stringValue(Bindable.class, "defaultValue").orElse("true");
-  }
-
-  private static String names(Class<?> kind) {
-    return Arrays.stream(kind.getEnumConstants())
-        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+    if (type.isContainerType()) {
+      return "one,another";
+    }
+    return type.getWrapperType() == Boolean.class ? "true" : "the-value-itself";
   }
 }

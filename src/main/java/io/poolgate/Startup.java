@@ -45,7 +45,7 @@ final class Startup extends Micronaut {
   protected void handleStartupException(Environment environment, Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartupException named) {
-        exit(named.getMessage());
+        exit(Settings.withFile(String.valueOf(named.getMessage()), environment));
       }
       if (cause instanceof BindException) {
         exit(

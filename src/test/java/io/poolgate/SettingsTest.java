@@ -3,20 +3,16 @@ package io.poolgate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.classic.Level;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.EnvironmentPropertySource;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.poolgate.problem.StartupException;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 /// What is said of variables that cannot be right. No pool is configured: the start ends anyway,
 /// and what ends it tells whether the variable was let through.
@@ -46,12 +42,11 @@ class SettingsTest {
           POOLGATE_CONNECTIONS_MAX_PER_ADDRESS | 1.5       | must be a whole number from 0 to 2147483647
           POOLGATE_TOKEN_CACHE_WEIGHT          | 32M       | must be a whole number from 0 to
           POOLGATE_TOKEN_USES                  | access,refresh | must be one of access, id
-          POOLGATE_TOKEN_USES                  | access, id | must be one of access, id
           POOLGATE_LOCAL_MFA                   | sometimes | must be one of off, optional, required
           POOLGATE_LOG_LEVEL                   | LOUD      | must be one of off, error, warn, info, debug
           """)
   void whatCannotBeReadIsNamedWithWhatCouldBe(String variable, String value, String wanted) {
-    assertThat(refusal(Map.of(variable, value)))
+    assertThat(GivenSettings.refusal(variable, value))
         .startsWith(variable + " " + wanted)
         .contains(". Example: " + variable + "=");
   }
@@ -63,7 +58,7 @@ class SettingsTest {
     "POOLGATE_COOKIE_MAX_AGE, 30d",
     "POOLGATE_STEP_UP_MAX_AGE, 0s",
     "POOLGATE_UPSTREAM_MAX_WAITING, 0",
-    "POOLGATE_TOKEN_USES, 'access,id'",
+    "POOLGATE_TOKEN_USES, 'id, access'",
     "POOLGATE_LOG_LEVEL, debug",
     "MICRONAUT_SERVER_PORT, -1"
   })
@@ -73,32 +68,70 @@ class SettingsTest {
 
   @Test
   void aVariableThatThereIsNotIsNamedInAWarningAndNoMore() {
-    var log = new ListAppender<ILoggingEvent>();
-    var logger = (Logger) LoggerFactory.getLogger(Settings.class);
-    logger.addAppender(log);
-    log.start();
-    try {
-      assertThat(refusal(Map.of("POOLGATE_SESION_KEYS", "k:secret", "POOLGATE_TOTP_ISSUER", "us")))
-          .startsWith("COGNITO_USER_POOL_ID");
-    } finally {
-      logger.detachAppender(log);
+    var variables =
+        Map.<String, Object>of(
+            "POOLGATE_SESION_KEYS", "k:secret",
+            "COGNITO_CLIENT_SECERT", "secret",
+            "REDIS_URL", "redis://:secret@redis",
+            "POOLGATE_ISSUER_FILE", "/run/secret",
+            "REDISCOVER", "ours it is not",
+            "POOLGATE_TOTP_ISSUER", "us");
+    try (var log = LogLines.ofErrors()) {
+      assertThat(refusal(variables)).startsWith("COGNITO_USER_POOL_ID");
+      assertThat(ours(log))
+          .containsExactly(
+              "io.poolgate.Settings COGNITO_CLIENT_SECERT is set, but there is no such setting.",
+              "io.poolgate.Settings POOLGATE_ISSUER_FILE is set, but there is no such setting.",
+              "io.poolgate.Settings POOLGATE_SESION_KEYS is set, but there is no such setting.",
+              "io.poolgate.Settings REDIS_URL is set, but there is no such setting.");
     }
-    assertThat(log.list)
-        .extracting(Object::toString)
-        .containsExactly("[WARN] POOLGATE_SESION_KEYS is set, but there is no such setting.");
   }
 
+  @Test
+  void whatAReferenceBecameIsReadLikeWhatWasGiven() {
+    var environment =
+        GivenSettings.read(
+            Map.of("TOTP", " us ", "POOLGATE_TOTP_ISSUER", " ${TOTP} ", "COGNITO_REGION", "x "));
+    assertThat(environment.getProperty("poolgate.totp.issuer", String.class)).contains("us");
+    assertThat(environment.getProperty("cognito.region", String.class)).contains("x");
+  }
+
+  @Test
+  void theLevelOfTheLogIsWhatWasChecked() {
+    try (var kept = GivenSettings.KeptLogLevel.now()) {
+      ForeignSettings.Level.ERROR.set();
+      assertThat(kept.logger().getEffectiveLevel()).isEqualTo(Level.ERROR);
+    }
+  }
+
+  @Test
+  void whatIsNoTextStaysWhatItIs() {
+    var environment = GivenSettings.read(Map.of("COGNITO_ISSUERS", List.of(" a ", "b,c\n")));
+    assertThat(environment.getProperty("cognito.issuers", List.class))
+        .contains(List.of("a", "b,c"));
+  }
+
+  /// What is said of settings.
+  static List<String> ours(LogLines log) {
+    return log.news().stream()
+        .filter(line -> line.startsWith(Settings.class.getName() + " "))
+        .toList();
+  }
+
+  /// What the start ends with.
   static String refusal(Map<String, Object> variables) {
-    var source =
-        PropertySource.of(
-            EnvironmentPropertySource.NAME,
-            variables,
-            PropertyConvention.ENVIRONMENT_VARIABLE,
-            EnvironmentPropertySource.ORIGIN);
-    var builder =
-        ApplicationContext.builder().environmentPropertySource(false).propertySources(source);
-    var root = Throwables.getRootCause(catchThrowable(() -> builder.start().close()));
-    assertThat(root).isInstanceOf(StartupException.class);
-    return String.valueOf(root.getMessage());
+    return refusal(
+        ApplicationContext.builder()
+            .environmentPropertySource(false)
+            .propertySources(GivenSettings.environment(variables)));
+  }
+
+  static String refusal(ApplicationContextBuilder builder) {
+    try (var _ = GivenSettings.KeptLogLevel.now()) {
+      var thrown = catchThrowable(() -> builder.start().close());
+      var root = thrown.getCause() == null ? thrown : Throwables.getRootCause(thrown);
+      assertThat(root).isInstanceOf(StartupException.class);
+      return String.valueOf(root.getMessage());
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,9 @@ class StartTest {
     "COGNITO_USER_POOL_ID, nonsense",
     "COGNITO_CLIENT_ID, '!'",
     "MICRONAUT_SERVER_PORT, abc",
-    "POOLGATE_CONNECTIONS_MAX, 0",
-    "POOLGATE_LIMITS_ENABLED, enabled",
     "POOLGATE_SESSION_KEYS, short",
     "POOLGATE_ACCESS_LOG_KEY, short",
     "POOLGATE_ALLOWED_ORIGINS, '*'",
-    "POOLGATE_ALLOWED_ORIGINS, ','",
     "COGNITO_CLIENT_SECRET, 'a${user.home}b'",
     "POOLGATE_ACCESS_LOG_ENABLED, '${no.such}'",
     "POOLGATE_SIGN_IN_METHODS, magic",
@@ -49,6 +47,14 @@ class StartTest {
     var environment = new HashMap<>(configured());
     environment.put(variable, value);
     assertRefused(environment, "Example: " + variable + "=");
+  }
+
+  @Test
+  void aFileThatHoldsNoKeyIsNamed() throws Exception {
+    var file = Files.writeString(Files.createTempFile("keys", ".txt"), "mark\n");
+    var environment = new HashMap<>(configured());
+    environment.put("POOLGATE_SESSION_KEYS_FILE", file.toString());
+    assertRefused(environment, "POOLGATE_SESSION_KEYS_FILE, which is " + file);
   }
 
   @Test
@@ -113,6 +119,31 @@ class StartTest {
               "POOLGATE_LOCAL_POOL_PORT",
               String.valueOf(other.endpoint().getPort())),
           "POOLGATE_LOCAL_POOL_PORT");
+    }
+  }
+
+  /// Beside a Service of that name Kubernetes sets a variable of that name.
+  @Test
+  void aServiceLinkCountsAsNotSet() throws Exception {
+    try (var pool = LocalUserPool.start()) {
+      var environment = new HashMap<String, String>();
+      for (var service :
+          List.of("POOLGATE", "POOLGATE_LOCAL_POOL", "POOLGATE_MANAGEMENT", "REDIS")) {
+        environment.putAll(ServiceLinksTest.links(service, "10.0.0.1", 80));
+        environment.putAll(ServiceLinksTest.links(service, "10.0.0.1", 8081));
+      }
+      var output = Files.createTempDirectory("linked").resolve("output");
+      var anyPort = "-Dpoolgate.management.port=0";
+      try (var poolgate =
+          PoolgateProcess.start(pool, FreePort.find(), environment, output, anyPort)) {
+        poolgate.terminate();
+        assertThat(poolgate.errors().stream().filter(line -> line.contains(" WARN ")))
+            .filteredOn(line -> line.contains("poolgate.Settings"))
+            .singleElement()
+            .asString()
+            .contains("POOLGATE_LOCAL_POOL_PORT", "POOLGATE_MANAGEMENT_PORT")
+            .contains("enableServiceLinks: false");
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.security.filters.SecurityFilter;
 import io.poolgate.guard.VerifiedAuthentication;
 import io.poolgate.problem.StartupException;
 import io.poolgate.seal.KeyMaterial;
+import io.poolgate.setting.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -33,8 +34,7 @@ public final class UserPseudonyms {
     var key =
         configuration.key() == null
             ? KeyMaterial.random()
-            : KeyMaterial.decode(configuration.key().strip())
-                .orElseThrow(UserPseudonyms::malformed);
+            : KeyMaterial.decode(configuration.key()).orElseThrow(UserPseudonyms::malformed);
     keyed = Mac.getInstance(ALGORITHM);
     keyed.init(new SecretKeySpec(key, ALGORITHM));
   }
@@ -44,7 +44,8 @@ public final class UserPseudonyms {
   /// @param enabled whether there is such a log (otherwise [AccessLog] is not made)
   /// @param key base64 of 32 bytes, the same for all instances; none: a random one at start
   @ConfigurationProperties("poolgate.access-log")
-  record Configuration(@Bindable(defaultValue = "true") boolean enabled, @Nullable String key) {
+  record Configuration(
+      @Bindable(defaultValue = "true") boolean enabled, @Nullable @Secret String key) {
     @Override
     public String toString() {
       return "Configuration[]";

@@ -3,6 +3,7 @@ package io.poolgate.guard;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.poolgate.setting.FromFile;
 import io.poolgate.token.TokenUse;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param staleLimit how long keys serve that could not be fetched again
 /// @param cacheWeight bytes for remembered tokens; 0 remembers none
 /// @param keys a JWKS to start with, where the pool cannot be reached at the start
-/// @param keysFile the file that holds it
 @Context
 @ConfigurationProperties("poolgate.token")
 public record TokenConfiguration(
@@ -25,5 +25,4 @@ public record TokenConfiguration(
     @Bindable(defaultValue = "5m") Duration refreshInterval,
     @Bindable(defaultValue = "24h") Duration staleLimit,
     @Bindable(defaultValue = "33554432") long cacheWeight,
-    @Nullable String keys,
-    @Nullable String keysFile) {}
+    @Nullable @FromFile String keys) {}

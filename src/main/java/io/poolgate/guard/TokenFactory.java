@@ -6,7 +6,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.poolgate.cognito.call.UserPoolSettings;
-import io.poolgate.problem.StartupException;
 import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenVerifier;
 import io.poolgate.token.TokenSettings;
@@ -16,10 +15,6 @@ import io.poolgate.token.keys.KeySettings;
 import io.poolgate.token.keys.KeySource;
 import io.poolgate.token.keys.SignatureProvider;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -49,22 +44,7 @@ final class TokenFactory {
             pool.tokens().jwksUrl(),
             configuration.refreshInterval(),
             configuration.staleLimit(),
-            preloaded(configuration)));
-  }
-
-  private static Optional<String> preloaded(TokenConfiguration configuration) {
-    var file = configuration.keysFile();
-    if (file == null) {
-      return Optional.ofNullable(configuration.keys());
-    }
-    try {
-      return Optional.of(Files.readString(Path.of(file)));
-    } catch (IOException | InvalidPathException e) {
-      throw new StartupException(
-          "POOLGATE_TOKEN_KEYS_FILE",
-          "names a file that cannot be read: " + file + ".",
-          "/etc/poolgate/jwks.json");
-    }
+            Optional.ofNullable(configuration.keys())));
   }
 
   @Singleton

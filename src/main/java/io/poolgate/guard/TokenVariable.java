@@ -13,21 +13,14 @@ enum TokenVariable {
   POOLGATE_TOKEN_REFRESH_INTERVAL("refreshInterval", "5m"),
   POOLGATE_TOKEN_STALE_LIMIT("staleLimit", "24h"),
   POOLGATE_TOKEN_CACHE_WEIGHT("cacheWeight", "33554432"),
-  POOLGATE_TOKEN_KEYS(
-      "preloaded", "'{\"keys\":[…]}'", "(or the file of POOLGATE_TOKEN_KEYS_FILE) ");
+  POOLGATE_TOKEN_KEYS("preloaded", "'{\"keys\":[…]}'");
 
   private final String component;
   private final String example;
-  private final String aside;
 
   TokenVariable(String component, String example) {
-    this(component, example, "");
-  }
-
-  TokenVariable(String component, String example, String aside) {
     this.component = component;
     this.example = example;
-    this.aside = aside;
   }
 
   /// The variable of a component of the settings.
@@ -40,6 +33,6 @@ enum TokenVariable {
 
   /// The line that the server ends with instead of starting.
   StartupException refusal(InvalidSetting setting) {
-    return new StartupException(name(), aside + setting.getMessage(), example);
+    return new StartupException(name(), String.valueOf(setting.getMessage()), example);
   }
 }

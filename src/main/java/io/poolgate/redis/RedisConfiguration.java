@@ -4,6 +4,7 @@ import io.lettuce.core.RedisURI;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.poolgate.problem.StartupException;
+import io.poolgate.setting.Secret;
 import io.poolgate.trust.TrustedAuthorities;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Context
 @ConfigurationProperties("redis")
 record RedisConfiguration(
-    @Nullable String uri, @Nullable String sentinelPassword, @Nullable String tlsCa) {
+    @Nullable @Secret String uri,
+    @Nullable @Secret String sentinelPassword,
+    @Nullable String tlsCa) {
   /// How long a connection's greeting and every command may take, unless the address says
   /// `?timeout=…`.
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -26,9 +29,6 @@ record RedisConfiguration(
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
 
   RedisConfiguration {
-    uri = stripped(uri);
-    sentinelPassword = stripped(sentinelPassword);
-    tlsCa = stripped(tlsCa);
     var address = String.valueOf(uri);
     if (sentinelPassword != null && !address.matches("rediss?-sentinel:.*")) {
       throw new StartupException(
@@ -40,10 +40,6 @@ record RedisConfiguration(
           "REDIS_TLS_CA is set, but REDIS_URI has no certificate checked by it. Example: "
               + "REDIS_URI=rediss://user:password@redis.example.com:6379");
     }
-  }
-
-  private static @Nullable String stripped(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
   }
 
   /// @throws StartupException where the variable is no such address

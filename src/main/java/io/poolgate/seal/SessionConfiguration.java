@@ -2,6 +2,7 @@ package io.poolgate.seal;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.poolgate.setting.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param validity how long a session lives: the app client's AuthSessionValidity
 @ConfigurationProperties("poolgate.session")
 public record SessionConfiguration(
-    @Nullable List<String> keys, @Bindable(defaultValue = "3m") Duration validity) {
+    @Nullable @Secret List<String> keys, @Bindable(defaultValue = "3m") Duration validity) {
 
   @Override
   public String toString() {

@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.inject.BeanDefinition;
+import io.poolgate.setting.FromFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,8 +51,13 @@ class ConfigurationPageTest {
 
   private static Stream<String> taken(BeanDefinition<?> bean) {
     return Arrays.stream(bean.getConstructor().getArguments())
-        .flatMap(argument ->
-            argument.getAnnotationMetadata().stringValue(Property.class, "name").stream());
+        .flatMap(argument -> {
+          var metadata = argument.getAnnotationMetadata();
+          var name = metadata.stringValue(Property.class, "name").stream();
+          return metadata.hasStereotype(FromFile.class)
+              ? name.flatMap(value -> Stream.of(value, value + "-file"))
+              : name;
+        });
   }
 
   private static Stream<String> required(BeanDefinition<?> bean) {

@@ -51,7 +51,12 @@ class LastLinesTest {
   @Test
   void theLastLinesAreWritten() throws IOException {
     try (var poolgate =
-        PoolgateProcess.start(pool, FreePort.find(), DEBUG, folder.resolve("read"))) {
+        PoolgateProcess.start(
+            pool,
+            FreePort.find(),
+            Map.of("POOLGATE_LOG_LEVEL", "ERROR"),
+            folder.resolve("read"),
+            "-Dpoolgate.log.level= debug ")) { // a property goes before a variable
       refuseTokens(poolgate, 1000);
       poolgate.terminate();
       assertThat(poolgate.errors().getLast()).contains("shutting down");

@@ -76,7 +76,7 @@ class GuardedRoutesTest {
 
   @Test
   void idTokenWhereAllowedOpensOrdinaryRoutesAlone() {
-    try (var both = GuardedServer.warm(Map.of("poolgate.token.uses", List.of("access", "id")))) {
+    try (var both = GuardedServer.warm(Map.of("poolgate.token.uses", "id, access"))) {
       var client = "poolgatelocalclient0000001";
       var id = both.pool.token().with("token_use", "id").without("client_id").with("aud", client);
       var header = "Bearer " + id.sign();

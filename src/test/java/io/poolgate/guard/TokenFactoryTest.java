@@ -50,19 +50,19 @@ class TokenFactoryTest {
   private ThrowingCallable tokens(UserPoolSettings pool, long cacheWeight) {
     return () ->
         factory.tokenSettings(
-            pool, new TokenConfiguration(ACCESS, Duration.ZERO, DAY, DAY, cacheWeight, null, null));
+            pool, new TokenConfiguration(ACCESS, Duration.ZERO, DAY, DAY, cacheWeight, null));
   }
 
   private ThrowingCallable settings(Set<TokenUse> uses, Duration skew) {
     return () ->
         factory.tokenSettings(
-            pool("https://i"), new TokenConfiguration(uses, skew, DAY, DAY, 0, null, null));
+            pool("https://i"), new TokenConfiguration(uses, skew, DAY, DAY, 0, null));
   }
 
   private ThrowingCallable keys(Duration refresh, Duration stale, @Nullable String preloaded) {
     return () -> {
       var configuration =
-          new TokenConfiguration(ACCESS, Duration.ZERO, refresh, stale, 0, preloaded, null);
+          new TokenConfiguration(ACCESS, Duration.ZERO, refresh, stale, 0, preloaded);
       var settings = factory.keySettings(pool("https://i"), configuration);
       factory.keySource(settings, InstantSource.system(), factory.metrics(null)).close();
     };

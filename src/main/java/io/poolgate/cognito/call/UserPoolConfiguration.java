@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
 import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
 import io.poolgate.problem.StartupException;
+import io.poolgate.setting.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record UserPoolConfiguration(
     @Nullable String userPoolId,
     @Nullable String clientId,
-    @Nullable String clientSecret,
-    @Nullable String previousClientSecret,
+    @Nullable @Secret String clientSecret,
+    @Nullable @Secret String previousClientSecret,
     @Nullable String region,
     @Nullable String endpoint,
     @Nullable List<String> issuers,

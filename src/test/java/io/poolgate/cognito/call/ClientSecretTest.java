@@ -9,8 +9,12 @@ import io.poolgate.Accounts;
 import io.poolgate.PoolgateServer;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// An app client with a secret, and with two while they are being rotated.
 class ClientSecretTest {
@@ -19,7 +23,8 @@ class ClientSecretTest {
 
   @Test
   void theWholeJourneyWorksWithASecret() {
-    journey(new String[] {NEW}, Map.of("cognito.client-secret", NEW));
+    var mounted = NEW + "\n"; // a file mostly ends so
+    journey(new String[] {NEW}, Map.of("cognito.client-secret", mounted));
   }
 
   @Test
@@ -30,10 +35,16 @@ class ClientSecretTest {
   }
 
   @Test
-  void twoLiveSecretsWork() {
+  void twoLiveSecretsWork(@TempDir Path mounted) throws IOException {
+    var one = Files.writeString(mounted.resolve("one"), NEW + "\n");
+    var two = Files.writeString(mounted.resolve("two"), OLD + "\n");
     journey(
         new String[] {NEW, OLD},
-        Map.of("cognito.client-secret", NEW, "cognito.previous-client-secret", OLD));
+        Map.of(
+            "cognito.client-secret-file",
+            one.toString(),
+            "cognito.previous-client-secret-file",
+            two.toString()));
   }
 
   @Test
