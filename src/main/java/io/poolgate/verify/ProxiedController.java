@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Trace;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.edge.UnreadBody;
 import io.poolgate.guard.VerifiedAuthentication;
 
 /// Any method on /v1/verify/proxied/…: for proxies that ask with the client's own request line.
@@ -21,6 +22,7 @@ import io.poolgate.guard.VerifiedAuthentication;
     value = "/v1/verify/proxied{/path:.*}",
     consumes = MediaType.ALL,
     produces = MediaType.ALL)
+@UnreadBody
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ProxiedController {
   @Get

@@ -7,10 +7,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.edge.UnreadBody;
 import io.poolgate.guard.VerifiedAuthentication;
 
 /// GET /v1/verify: for proxies that ask with a request of their own, whose query they write.
 @Controller(value = "/v1/verify", produces = MediaType.ALL)
+@UnreadBody
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class VerifyController {
   @Get

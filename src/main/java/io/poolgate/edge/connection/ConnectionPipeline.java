@@ -44,6 +44,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
           connections.requestTimeout(),
           connections.responseTimeout(),
           share,
+          connections.arriving(),
           (Http2ConnectionHandler) http2.handler(),
           http2);
     } else {
@@ -54,6 +55,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   /// Adds what HTTP/1.1 needs.
   @Override
   public void onStreamPipelineBuilt() {
-    Http1Handlers.add(channel, connections.requestTimeout(), connections::ending, share);
+    Http1Handlers.add(
+        channel, connections.requestTimeout(), connections::ending, share, connections.arriving());
   }
 }

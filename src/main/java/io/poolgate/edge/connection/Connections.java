@@ -15,6 +15,7 @@ import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.http1.Http1Connection;
 import io.poolgate.edge.connection.http2.Http2Handlers;
 import io.poolgate.edge.connection.memory.Share;
+import io.poolgate.edge.connection.request.ArrivingRequests;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
   private final ClientAddress clients;
   private final BeanProvider<NettyHttpServerConfiguration> server;
   private final ConnectionMemory memory;
+  private final ArrivingRequests arriving;
   private final ChannelGroup ports = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Collection<Admission> admissions = new CopyOnWriteArrayList<>();
@@ -36,11 +38,13 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
       ConnectionConfiguration limits,
       ClientAddress clients,
       ConnectionMemory memory,
+      ArrivingRequests arriving,
       BeanProvider<NettyHttpServerConfiguration> server) {
     this.limits = limits;
     this.clients = clients;
     this.server = server;
     this.memory = memory;
+    this.arriving = arriving;
   }
 
   @Override
@@ -66,6 +70,11 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
   /// How requests are read.
   NettyHttpServerConfiguration server() {
     return server.get();
+  }
+
+  /// What is known of requests before they are whole.
+  ArrivingRequests arriving() {
+    return arriving;
   }
 
   public int count() {
