@@ -76,17 +76,19 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     // What cannot be decoded is answered before any filter sees it.
     var exchange = request.getAttribute(EXCHANGE, Exchange.class).orElseGet(Exchange::new);
     var response = exchange.response;
+    var lost = LostRequest.began(request);
     var problem = ProblemResponses.failureOf(request).orElse(null);
     var line = new StringBuilder(320);
     line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     line.append("\",\"method\":\"").append(method(request));
     line.append("\",\"route\":\"").append(BasicHttpAttributes.getUriTemplate(request).orElse(NONE));
-    line.append("\",\"status\":").append(status(response, problem));
+    line.append("\",\"status\":")
+        .append(lost.isPresent() ? LostRequest.STATUS : status(response, problem));
     if (problem != null) {
       line.append(",\"code\":\"").append(problem.code().code()).append('"');
     }
     line.append(",\"durationMs\":");
-    appendMillis(line, System.nanoTime() - exchange.began);
+    appendMillis(line, System.nanoTime() - lost.orElse(exchange.began));
     line.append(",\"bytes\":").append(BodySizes.sent(request));
     line.append(",\"requestId\":\"").append(RequestId.of(request));
     line.append("\",\"address\":\"");

@@ -8,16 +8,12 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.poolgate.problem.ProblemException;
-import java.util.regex.Pattern;
 
 /// Takes a body for JSON only where the request says so. Micronaut also takes a body without a
 /// type, or with one that it cannot parse, for JSON; and any website can send a body without a
 /// type, with no CORS preflight. A compressed body is refused: nobody knows how large it is.
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 class JsonBodyFilter {
-  private static final Pattern JSON =
-      Pattern.compile("application/json *(; *charset=\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);
-
   @RequestFilter
   void check(HttpRequest<?> request) {
     if (hasBody(request) && !isJson(request) && wantsJson(request)) {
@@ -32,9 +28,9 @@ class JsonBodyFilter {
   }
 
   private static boolean isJson(HttpRequest<?> request) {
-    var type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
-    return type != null
-        && JSON.matcher(type).matches()
+    var types = request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE);
+    return types.size() == 1
+        && JsonMediaType.is(types.getFirst())
         && !request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
   }
 

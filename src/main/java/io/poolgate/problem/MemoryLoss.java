@@ -15,10 +15,9 @@ public final class MemoryLoss {
   /// Ends it where that was the cause.
   public static void endIfCause(Throwable failure) {
     find(failure)
-        .ifPresent(lost -> {
-          System.err.println("Poolgate ends: memory is gone (" + lost.getClass().getName() + ")");
-          Runtime.getRuntime().halt(STATUS);
-        });
+        .ifPresent(lost ->
+            LastWord.endWith(
+                "Poolgate ends: memory is gone (" + lost.getClass().getName() + ")", STATUS));
   }
 
   private static Optional<OutOfMemoryError> find(Throwable failure) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the program writes to its standard output.
 class AccessLogTest {
@@ -80,6 +82,33 @@ class AccessLogTest {
     assertThat(poolgate.line("foreign").at("/status").asInt()).isEqualTo(405);
     sendRaw(preflight("https://app.example.com", "nowhere").replace("/v1/sign-in", "/nowhere"));
     assertThat(poolgate.line("nowhere").at("/status").asInt()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 100\r\n\r\n",
+        "Content-Length: 100\r\n\r\n{\"usern",
+        "Content-Length: 100\r\nExpect: 100-continue\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n9\r\n{\"usern",
+        "Transfer-Encoding: chunked\r\n\r\n",
+        "Content-Type: applic",
+        "Bad"
+      })
+  void aClientThatLeavesBeforeItsRequestIsWholeIsToldByAStatusOfItsOwn(String cut) {
+    var id = "left-" + Integer.toHexString(cut.hashCode());
+    try (var connection = poolgate.connect()) {
+      connection.get("/health/liveness").receive(); // so that all of the rest is one read
+      connection.send(
+          "POST /v1/sign-in?secret HTTP/1.1\r\nHost: x\r\nX-Request-Id: %s\r\nX: y\r\n%s"
+              .formatted(id, cut));
+    }
+    var line = poolgate.line(id);
+    assertThat(line.at("/status").asInt()).isEqualTo(499);
+    assertThat(line.has("code")).isFalse();
+    assertThat(line.at("/route").asText()).isEqualTo("/v1/sign-in");
+    assertThat(line.at("/bytes").asInt()).isZero();
+    assertNoneHas("secret");
   }
 
   private static String preflight(String origin, String id) {

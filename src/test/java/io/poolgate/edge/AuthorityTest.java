@@ -64,6 +64,32 @@ class AuthorityTest {
     assertThat(get("/v1/config", "HTTP/1.1", "Host: " + host).status()).isEqualTo(200);
   }
 
+  /// An absolute target names a host, too, but takes the place of none (RFC 9112 §3.2).
+  @ParameterizedTest
+  @ValueSource(strings = {"X: y", "Host: x\r\nHost: x", "Host: y", "Host:"})
+  void anAbsoluteTargetNeedsAHostAsWell(String fields) {
+    assertThat(get("http://x/v1/config", "HTTP/1.1", fields).status()).isEqualTo(400);
+    assertThat(get("http://x/v1/config", "HTTP/1.1", "Host: x").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X: y", "Host: x\r\nHost: x"})
+  void nothingIsAnsweredWithoutOne(String fields) {
+    for (var line :
+        new String[] {
+          "OPTIONS /v1/sign-in", "OPTIONS *", "CONNECT x:443", "FOO /", "POST /v1/sign-in"
+        }) {
+      try (var connection = new RawConnection(server)) {
+        connection.send(
+            line
+                + " HTTP/1.1\r\nOrigin: https://x\r\nAccess-Control-Request-Method: POST\r\n"
+                + fields
+                + "\r\n\r\n");
+        assertThat(connection.receive().status()).as(line).isEqualTo(400);
+      }
+    }
+  }
+
   /// HAProxy's checks have none.
   @ParameterizedTest
   @ValueSource(strings = {"X: y", "Host: x"})

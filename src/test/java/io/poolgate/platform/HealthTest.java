@@ -68,6 +68,9 @@ class HealthTest {
       var readiness = keyless.api().get("/health/readiness");
       assertThat(readiness.status()).isEqualTo(503);
       assertThat(readiness.body()).isEqualTo("{\"status\":\"DOWN\"}");
+      var management = keyless.management();
+      assertThat(management.get("/health/liveness").status()).isEqualTo(200);
+      assertThat(management.get("/health/readiness").status()).isEqualTo(503);
     }
   }
 }

@@ -65,7 +65,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   @Override
   public void onStreamPipelineBuilt() {
     Http1Handlers.add(
-        channel, connections.requestTimeout(), connections::ending, share, connections.repeated());
+        channel, connections.requestTimeout(), connections::ending, share, connections.arriving());
   }
 
   private void speakHttp1() {
@@ -88,7 +88,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
         connections.requestTimeout(),
         connections.responseTimeout(),
         share,
-        connections.repeated(),
+        connections.arriving(),
         (Http2ConnectionHandler) http2.handler(),
         http2);
   }

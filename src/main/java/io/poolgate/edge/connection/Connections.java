@@ -14,7 +14,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.http1.Http1Connection;
 import io.poolgate.edge.connection.http2.Http2Handlers;
-import io.poolgate.edge.connection.request.RepeatedTarget;
+import io.poolgate.edge.connection.request.ArrivingRequests;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,8 +27,8 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
   private final ClientAddress clients;
   private final BeanProvider<NettyHttpServerConfiguration> server;
   private final ConnectionMemory memory;
-  private final RepeatedTarget repeated;
   private final PublicPort publicPort;
+  private final ArrivingRequests arriving;
   private final ChannelGroup ports = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Collection<Admission> admissions = new CopyOnWriteArrayList<>();
@@ -38,15 +38,15 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
       ConnectionConfiguration limits,
       ClientAddress clients,
       ConnectionMemory memory,
-      RepeatedTarget repeated,
       PublicPort publicPort,
+      ArrivingRequests arriving,
       BeanProvider<NettyHttpServerConfiguration> server) {
     this.limits = limits;
     this.clients = clients;
     this.server = server;
     this.memory = memory;
-    this.repeated = repeated;
     this.publicPort = publicPort;
+    this.arriving = arriving;
   }
 
   @Override
@@ -79,8 +79,9 @@ public final class Connections implements BeanCreatedEventListener<NettyServerCu
     return server.get();
   }
 
-  RepeatedTarget repeated() {
-    return repeated;
+  /// What is known of requests before they are whole.
+  ArrivingRequests arriving() {
+    return arriving;
   }
 
   public int count() {

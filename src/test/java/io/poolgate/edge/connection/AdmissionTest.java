@@ -34,6 +34,9 @@ class AdmissionTest {
         assertThat(another.ends()).isTrue();
       }
       admitted.forEach(AdmissionTest::assertServed);
+      for (var probe : new String[] {"/health/liveness", "/health/readiness"}) {
+        assertThat(poolgate.management().get(probe).status()).as(probe).isEqualTo(200);
+      }
       assertThat(poolgate.management().get("/prometheus").body())
           .contains("poolgate_connections_refused_total 1.0");
       admitted.getFirst().close();

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Flags;
+import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.poolgate.Api;
+import io.poolgate.Http2Bytes;
 import io.poolgate.RawConnection;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +27,8 @@ class UnfinishedRequestsTest {
   private static final int MOST_AWAITED = 16;
   private static final String HEAD =
       "POST /v1/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  private static final int PART = 15_000;
+  private static final int BLOCK = 8 * PART;
   private static final String[] SIGN_IN = Http2Fields.post("/v1/sign-in");
   private static final EncryptedPoolgate POOLGATE =
       EncryptedPoolgate.start(
@@ -95,6 +101,29 @@ class UnfinishedRequestsTest {
     try (var newcomer = POOLGATE.http2()) {
       assertThat(newcomer.get(1, "/health/liveness").answer(1).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void whatHasComeOfAHeaderBlockIsHeld() {
+    double before = held();
+    try (var connection = POOLGATE.http2()) {
+      var block =
+          Http2Bytes.block(
+              ":method", "GET", ":scheme", "https", ":path", "/", "x", "y".repeat(BLOCK));
+      connection.frame(Http2FrameTypes.HEADERS, Http2Flags.END_STREAM, 1, part(block, 0));
+      for (int from = PART; from < BLOCK - PART; from += PART) {
+        connection.frame(Http2FrameTypes.CONTINUATION, 0, 1, part(block, from));
+      }
+      await().until(() -> held() > before + BLOCK - 2 * PART);
+      var last = Arrays.copyOfRange(block, BLOCK - PART, block.length);
+      connection.frame(Http2FrameTypes.CONTINUATION, Http2Flags.END_HEADERS, 1, last);
+      assertThat(connection.answer(1).status()).isEqualTo(431);
+      await().until(() -> held() < before + BLOCK / 2.0);
+    }
+  }
+
+  private static byte[] part(byte[] block, int from) {
+    return Arrays.copyOfRange(block, from, from + PART);
   }
 
   private static RawConnection almostWhole() {

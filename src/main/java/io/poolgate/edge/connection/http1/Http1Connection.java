@@ -19,16 +19,12 @@ import java.util.function.BooleanSupplier;
 /// server ends, after the last answer, which says so (`Connection: close`, RFC 9112 §9.6) so that
 /// the client sends its next request elsewhere. A request that arrives at once costs no timer.
 public final class Http1Connection extends ChannelDuplexHandler {
-  /// How many requests may wait for their answers. Netty hands on all that it has read, and one
-  /// read can hold thousands of short requests.
+  /// How many requests may wait for their answers: one read can hold thousands of short ones.
   private static final int MOST_AHEAD = 16;
-
-  /// What a head may take of which only a part has come, with the buffers it was read into.
-  private static final int PART_OF_HEAD = 48 << 10;
 
   private final BooleanSupplier serverEnds;
   private final Share share;
-  private final Http1RequestAssembly assembly = new Http1RequestAssembly();
+  private final Http1RequestAssembly assembly;
   private final RequestQueue queue = new RequestQueue();
   private int unanswered;
   private boolean arriving; // a request whose head has come
@@ -37,10 +33,12 @@ public final class Http1Connection extends ChannelDuplexHandler {
   private boolean ends; // with the response that is being written
   private final ArrivalDeadline deadline;
 
-  Http1Connection(Duration requestTimeout, BooleanSupplier serverEnds, Share share) {
+  Http1Connection(
+      Duration timeout, BooleanSupplier serverEnds, Share share, Http1RequestAssembly assembly) {
     this.serverEnds = serverEnds;
     this.share = share;
-    this.deadline = new ArrivalDeadline(requestTimeout, this::isServersTurn);
+    this.assembly = assembly;
+    this.deadline = new ArrivalDeadline(timeout, this::isServersTurn);
   }
 
   @Override
@@ -53,6 +51,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
   public void handlerRemoved(ChannelHandlerContext context) {
     deadline.end();
     queue.clear();
+    assembly.abandon(context);
   }
 
   @Override
@@ -62,6 +61,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
       if (!takesNoMore) {
         unanswered++;
         arriving = true;
+        takesNoMore = message instanceof LastRequest;
       }
     }
     if (takesNoMore && !arriving) {
@@ -78,13 +78,13 @@ public final class Http1Connection extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    boolean partOfHead = !progress && !arriving;
+    boolean partOfHead = !progress && !arriving && !takesNoMore;
     progress = false;
     if (arriving || partOfHead) {
       deadline.begin(context);
     }
     askForBody(context);
-    share.requests((partOfHead ? PART_OF_HEAD : assembly.weight()) + queue.weight());
+    share.requests(assembly.weight(partOfHead) + queue.weight());
     context.fireChannelReadComplete();
   }
 
@@ -101,7 +101,7 @@ public final class Http1Connection extends ChannelDuplexHandler {
     var written = promise;
     if (!InterimResponse.is(message)) {
       if (message instanceof HttpResponse response) {
-        announceEnd(response);
+        announceEnd(queue.withoutLengthOfHead(response));
       }
       if (message instanceof LastHttpContent) {
         unanswered--;

@@ -5,7 +5,7 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.poolgate.edge.connection.memory.Share;
-import io.poolgate.edge.connection.request.RepeatedTarget;
+import io.poolgate.edge.connection.request.ArrivingRequests;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -29,14 +29,16 @@ public final class Http1Handlers {
       Duration requestTimeout,
       BooleanSupplier serverEnds,
       Share share,
-      RepeatedTarget repeated) {
-    var connection = new Http1Connection(requestTimeout, serverEnds, share);
+      ArrivingRequests arriving) {
+    var assembly = new Http1RequestAssembly(arriving.unfinished());
+    var connection = new Http1Connection(requestTimeout, serverEnds, share, assembly);
     var inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
     channel
         .pipeline()
         .addBefore(inbound, "poolgate-http1-bodies", new Http1BodySizes(channel))
-        .addBefore(inbound, "poolgate-http1-target", new Http1Target(repeated))
-        .addBefore(inbound, "poolgate-http1-requests", new Http1RequestCheck(connection))
+        .addBefore(inbound, "poolgate-http1-target", new Http1Target(arriving.targets()))
+        .addBefore(inbound, "poolgate-http1-requests", new Http1RequestCheck(connection, arriving))
+        .addBefore(inbound, "poolgate-http1-unread-body", new Http1UnreadBody(arriving.unread()))
         .addBefore(inbound, "poolgate-http1", connection);
   }
 }

@@ -1,5 +1,6 @@
 package io.poolgate.edge.connection.http1;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -9,6 +10,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.poolgate.edge.connection.request.HeaderFields;
 import io.poolgate.edge.connection.request.HeldBody;
+import io.poolgate.edge.connection.request.UnfinishedRequests;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// never is, no work begins, and what it holds is known to the byte. A body that is too large is
 /// handed on as it comes, to be refused.
 final class Http1RequestAssembly {
+  /// What a head may take of which only a part has come, with the buffers it was read into.
+  private static final int PART_OF_HEAD = 48 << 10;
+
   private static final HeldBody NONE = new HeldBody();
 
+  private final UnfinishedRequests unfinished;
   private @Nullable HttpRequest head;
+  private long began;
   private HeldBody body = NONE;
   private boolean awaitsContinue;
+
+  /// @param unfinished is told of one that never is whole
+  Http1RequestAssembly(UnfinishedRequests unfinished) {
+    this.unfinished = unfinished;
+  }
 
   /// Takes a part. It is released, or handed on.
   void add(Object part, Consumer<Object> next) {
     if (part instanceof HttpRequest request && isToBeHeld(request)) {
       head = request;
+      began = System.nanoTime();
       body = new HeldBody();
       awaitsContinue = HttpUtil.is100ContinueExpected(request);
       if (awaitsContinue) {
@@ -46,8 +59,21 @@ final class Http1RequestAssembly {
   }
 
   /// What the parts that have come take, in bytes.
-  long weight() {
+  ///
+  /// @param ofHead whether they are a part of a head
+  long weight(boolean ofHead) {
+    if (ofHead) {
+      return PART_OF_HEAD;
+    }
     return head == null ? 0 : HeaderFields.weight(head.headers()) + body.weight();
+  }
+
+  /// No further part will come.
+  void abandon(ChannelHandlerContext context) {
+    if (head != null) {
+      unfinished.left(context, head, began);
+      forget();
+    }
   }
 
   private static boolean isToBeHeld(HttpRequest request) {

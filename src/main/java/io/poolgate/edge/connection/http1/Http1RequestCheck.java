@@ -3,11 +3,14 @@ package io.poolgate.edge.connection.http1;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.poolgate.edge.connection.request.ArrivingRequests;
 import io.poolgate.edge.connection.request.RequestTarget;
+import io.poolgate.edge.connection.request.UnfinishedRequests;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 
@@ -16,15 +19,21 @@ import io.poolgate.problem.ProblemException;
 /// refused request is not read, and its connection ends with the answer.
 final class Http1RequestCheck extends ChannelInboundHandlerAdapter {
   private final Http1Connection connection;
+  private final UnfinishedRequests unfinished;
   private boolean refused;
 
-  Http1RequestCheck(Http1Connection connection) {
+  Http1RequestCheck(Http1Connection connection, ArrivingRequests arriving) {
     this.connection = connection;
+    this.unfinished = arriving.unfinished();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (refused) {
+      ReferenceCountUtil.release(message);
+    } else if (message instanceof HttpRequest request && isCutOff(request)) {
+      refused = true;
+      unfinished.left(context, request, System.nanoTime());
       ReferenceCountUtil.release(message);
     } else if (message instanceof HttpRequest request) {
       judge(request);
@@ -37,6 +46,11 @@ final class Http1RequestCheck extends ChannelInboundHandlerAdapter {
     } else {
       context.fireChannelRead(message);
     }
+  }
+
+  /// Whether the client left before the end of the head. The decoder takes it for a bad request.
+  private static boolean isCutOff(HttpRequest request) {
+    return request.decoderResult().cause() instanceof PrematureChannelClosureException;
   }
 
   private void judge(HttpRequest request) {

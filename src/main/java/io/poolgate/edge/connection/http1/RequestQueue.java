@@ -2,7 +2,10 @@ package io.poolgate.edge.connection.http1;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
 import io.poolgate.edge.connection.request.HeaderFields;
 import java.util.ArrayDeque;
@@ -47,6 +50,14 @@ final class RequestQueue implements Consumer<Object> {
       // Not while the answer before is being written.
       context().executor().execute(this::handOn);
     }
+  }
+
+  /// A HEAD's answer has the length that a GET's would have, or none (RFC 9110 §9.3.2).
+  HttpResponse withoutLengthOfHead(HttpResponse response) {
+    if (inHand != null && inHand.method().equals(HttpMethod.HEAD)) {
+      response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+    }
+    return response;
   }
 
   /// What the waiting requests and the one in hand take, in bytes.

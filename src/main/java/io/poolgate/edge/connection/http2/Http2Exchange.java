@@ -4,6 +4,8 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.concurrent.Future;
 import io.poolgate.edge.connection.request.HeaderFields;
 import io.poolgate.edge.connection.request.HeldBody;
+import io.poolgate.problem.ProblemCode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One request of an HTTP/2 connection and its answer, and what they take.
@@ -12,7 +14,9 @@ final class Http2Exchange {
   private final long headWeight;
   private @Nullable HeldBody body;
   private boolean held; // the body is, until it is whole
-  private boolean refused;
+  private boolean bodyDropped;
+  private @Nullable ProblemCode refusal;
+  private final long began = System.nanoTime();
   private long answer;
   private long answeredAt;
   private @Nullable Future<?> deadline;
@@ -60,12 +64,26 @@ final class Http2Exchange {
   }
 
   /// What comes further is dropped.
-  void refuse() {
-    refused = true;
+  void dropBody() {
+    bodyDropped = true;
   }
 
-  boolean isRefused() {
-    return refused;
+  boolean dropsBody() {
+    return bodyDropped;
+  }
+
+  /// It is answered with this, whatever it asked for.
+  void refuse(ProblemCode code) {
+    refusal = code;
+  }
+
+  Optional<ProblemCode> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  /// When its head came ([System#nanoTime]).
+  long began() {
+    return began;
   }
 
   /// Counts a part of the answer that waits for the client's window.

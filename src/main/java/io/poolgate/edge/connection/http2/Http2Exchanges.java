@@ -8,8 +8,11 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.handler.codec.http2.Http2Stream.State;
+import io.netty.handler.codec.http2.HttpConversionUtil;
 import io.netty.util.concurrent.Future;
 import io.poolgate.edge.connection.memory.Share;
+import io.poolgate.edge.connection.request.UnfinishedRequests;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// whose request does not arrive in time, or whose answer is not taken, and closes a connection
 /// that begins with no request.
 final class Http2Exchanges extends Http2ConnectionAdapter {
+  /// For a dropped body to end by itself once the answer is there. Else the stream is ended (RFC
+  /// 9113 §8.1), and what is under way comes to one that is closed, which Netty takes for a fault.
+  private static final Duration BODY_GRACE = Duration.ofMillis(100);
+
   private final Duration requestTimeout;
+  private final UnfinishedRequests unfinished;
   private final Http2ConnectionHandler handler;
   private final ChannelHandlerContext context;
   private final PropertyKey exchange;
@@ -33,9 +41,11 @@ final class Http2Exchanges extends Http2ConnectionAdapter {
       Duration requestTimeout,
       Duration responseTimeout,
       Share share,
+      UnfinishedRequests unfinished,
       Http2ConnectionHandler handler,
       ChannelHandlerContext context) {
     this.requestTimeout = requestTimeout;
+    this.unfinished = unfinished;
     this.handler = handler;
     this.context = context;
     this.exchange = handler.connection().newKey();
@@ -76,6 +86,9 @@ final class Http2Exchanges extends Http2ConnectionAdapter {
     var whole = of(stream);
     if (whole != null) {
       whole.arrived();
+      if (whole.dropsBody() && stream.state() == State.HALF_CLOSED_LOCAL) {
+        whole.await(expect(BODY_GRACE, () -> reset(stream, Http2Error.NO_ERROR)));
+      }
     }
   }
 
@@ -85,7 +98,19 @@ final class Http2Exchanges extends Http2ConnectionAdapter {
     if (over != null) {
       over.arrived();
       answers.over(over);
+      if (over.isHeld()) {
+        reportLost(stream, over);
+      }
       requests.over(over);
+    }
+  }
+
+  private void reportLost(Http2Stream stream, Http2Exchange over) {
+    try {
+      var head = HttpConversionUtil.toHttpRequest(stream.id(), over.head(), true);
+      unfinished.left(context, head, over.began());
+    } catch (Http2Exception e) {
+      throw new IllegalStateException("its form was judged before", e);
     }
   }
 

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpScheme;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import io.poolgate.edge.connection.request.RequestTarget;
@@ -76,6 +77,15 @@ final class Http2Form {
       headers.remove(HttpHeaderNames.HOST);
       headers.authority(authority + "," + String.join(",", hosts));
     }
+  }
+
+  /// What is needed of a head to answer it, and no more: the rest is not worth its memory.
+  static Http2Headers bare(Http2Headers head) {
+    return new DefaultHttp2Headers()
+        .method(head.method())
+        .scheme(head.scheme())
+        .authority("localhost") // one that no rule refuses
+        .path(RequestTarget.ROOT);
   }
 
   private static boolean isHttp(@Nullable CharSequence scheme) {

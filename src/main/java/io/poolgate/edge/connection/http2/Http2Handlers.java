@@ -6,9 +6,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Settings;
 import io.poolgate.edge.BodySizes;
+import io.poolgate.edge.Refusals;
 import io.poolgate.edge.connection.memory.Share;
-import io.poolgate.edge.connection.request.RepeatedTarget;
+import io.poolgate.edge.connection.request.ArrivingRequests;
+import io.poolgate.edge.connection.request.HeaderFields;
 import java.time.Duration;
 
 /// Puts our handlers for HTTP/2 around those that Netty and Micronaut set a connection up with.
@@ -28,19 +31,28 @@ public final class Http2Handlers {
       Duration requestTimeout,
       Duration responseTimeout,
       Share share,
-      RepeatedTarget repeated,
+      ArrivingRequests arriving,
       Http2ConnectionHandler handler,
       ChannelHandlerContext context) {
-    var exchanges = new Http2Exchanges(requestTimeout, responseTimeout, share, handler, context);
+    var exchanges =
+        new Http2Exchanges(
+            requestTimeout, responseTimeout, share, arriving.unfinished(), handler, context);
+    context
+        .pipeline()
+        .addBefore(context.name(), "poolgate-blocks", new HeaderBlocks(exchanges.requests()));
     var connection = handler.connection();
     connection.addListener(exchanges);
-    var requests = new Http2RequestAssembly(handler, exchanges, handler.decoder().frameListener());
+    var requests =
+        new Http2RequestAssembly(
+            handler, exchanges, arriving.unread(), handler.decoder().frameListener());
     var errors = new Http2StreamErrors(connection, exchanges, requests);
-    handler.decoder().frameListener(new Http2Target(repeated, errors));
+    handler.decoder().frameListener(new Http2Target(arriving.targets(), errors));
     var remote = connection.remote();
     remote.flowController(
         new CountingFlowController(remote.flowController(), exchanges.answers()::count));
     context.channel().attr(BodySizes.OF_CONNECTION).set(new Http2BodySizes(connection, exchanges));
+    context.channel().attr(Refusals.OF_CONNECTION).set(new Http2Refusals(connection, exchanges));
+    tellLimit(handler, context);
     context.pipeline().addLast("poolgate-failures", FAILURES);
     try {
       connection
@@ -50,6 +62,13 @@ public final class Http2Handlers {
     } catch (Http2Exception e) {
       throw new IllegalStateException("a new connection has room for a larger window", e);
     }
+  }
+
+  /// Tells the client how large a head may be. Netty has told a larger size, to which it decodes
+  /// one, so that it can be answered; it does not learn of this.
+  private static void tellLimit(Http2ConnectionHandler handler, ChannelHandlerContext context) {
+    var limit = new Http2Settings().maxHeaderListSize(HeaderFields.MOST_BYTES);
+    var _ = handler.encoder().frameWriter().writeSettings(context, limit, context.newPromise());
   }
 
   /// Tells the client to begin no further stream, and takes those that are on their way (RFC 9113

@@ -17,6 +17,8 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.poolgate.edge.connection.request.HeaderFields;
 import io.poolgate.edge.connection.request.HeldBody;
+import io.poolgate.edge.connection.request.UnreadBodies;
+import io.poolgate.problem.ProblemCode;
 
 /// Hands on the requests of an HTTP/2 connection when they are whole, and refuses those with too
 /// many header fields, or that come while too many await their bodies. Netty and Micronaut hold
@@ -27,12 +29,17 @@ final class Http2RequestAssembly extends Http2FrameListenerDecorator {
 
   private final Http2ConnectionHandler handler;
   private final Http2Exchanges exchanges;
+  private final UnreadBodies unread;
 
   Http2RequestAssembly(
-      Http2ConnectionHandler handler, Http2Exchanges exchanges, Http2FrameListener next) {
+      Http2ConnectionHandler handler,
+      Http2Exchanges exchanges,
+      UnreadBodies unread,
+      Http2FrameListener next) {
     super(next);
     this.handler = handler;
     this.exchanges = exchanges;
+    this.unread = unread;
   }
 
   /// The priority is missing, because RFC 9113 §5.3 has done away with it: [Http2StreamErrors]
@@ -42,18 +49,21 @@ final class Http2RequestAssembly extends Http2FrameListenerDecorator {
       ChannelHandlerContext context, int id, Http2Headers head, int padding, boolean end)
       throws Http2Exception {
     var stream = handler.connection().stream(id);
-    var exchange = exchanges.begin(stream, head, end);
-    if (head.size() > MOST_FIELDS) {
-      exchange.refuse();
-      throw Http2Exception.headerListSizeError(
-          id, Http2Error.PROTOCOL_ERROR, true, "more than %d fields", HeaderFields.MOST);
+    if (head.size() > MOST_FIELDS || HeaderFields.listSize(head) > HeaderFields.MOST_BYTES) {
+      var bare = Http2Form.bare(head);
+      exchanges.begin(stream, bare, end).refuse(ProblemCode.HEADERS_TOO_LARGE);
+      handOnWithoutBody(context, stream, bare);
+      return;
     }
-    if (end || isTooLarge(head)) {
+    var exchange = exchanges.begin(stream, head, end);
+    if (!end && unread.at(head.path())) {
+      handOnWithoutBody(context, stream, head);
+    } else if (end || isTooLarge(head)) {
       super.onHeadersRead(context, id, head, padding, end);
     } else if (exchanges.requests().hold(exchange)) {
       askForBody(context, stream, head);
     } else {
-      exchange.refuse();
+      exchange.dropBody();
       exchanges.reset(stream, Http2Error.REFUSED_STREAM);
     }
   }
@@ -64,8 +74,11 @@ final class Http2RequestAssembly extends Http2FrameListenerDecorator {
       throws Http2Exception {
     var stream = handler.connection().stream(id);
     var exchange = exchanges.of(stream);
-    if (exchange == null || exchange.isRefused()) {
+    if (exchange == null) {
       return data.readableBytes() + padding;
+    }
+    if (exchange.dropsBody()) {
+      return 0; // given back when the stream ends: meanwhile the client may not send much more
     }
     var body = exchange.body();
     if (body == null) {
@@ -93,6 +106,18 @@ final class Http2RequestAssembly extends Http2FrameListenerDecorator {
       headers.maxHeaderTableSize(Http2CodecUtil.DEFAULT_HEADER_TABLE_SIZE);
     }
     super.onSettingsRead(context, settings);
+  }
+
+  /// As if it had ended.
+  private void handOnWithoutBody(
+      ChannelHandlerContext context, Http2Stream stream, Http2Headers head) throws Http2Exception {
+    var exchange = exchanges.of(stream);
+    if (exchange != null) {
+      exchange.dropBody();
+    }
+    head.remove(HttpHeaderNames.CONTENT_LENGTH);
+    head.remove(HttpHeaderNames.EXPECT);
+    super.onHeadersRead(context, stream.id(), head, 0, true);
   }
 
   private void handOn(

@@ -3,6 +3,7 @@ package io.poolgate.edge.connection.request;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 
 /// What a request asks for: one of the forms of RFC 9112 §3.2, each for its own methods, which is
 /// made a path.
@@ -42,7 +43,7 @@ public final class RequestTarget {
   }
 
   /// The host of an absolute target is the one that counts (RFC 9112 §3.2.2). A `Host` that differs
-  /// from it is refused.
+  /// from it is refused, and so are two; only HTTP/1.0 may have none (§3.2).
   private static boolean makeRelative(HttpRequest request, String rest) {
     int end = 0;
     while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
@@ -51,7 +52,11 @@ public final class RequestTarget {
     var authority = rest.substring(0, end);
     var hosts = request.headers().getAll(HttpHeaderNames.HOST);
     var path = rest.startsWith(ROOT, end) ? rest.substring(end) : ROOT + rest.substring(end);
-    if (!isPath(path) || hosts.stream().anyMatch(host -> !host.equalsIgnoreCase(authority))) {
+    boolean one =
+        hosts.isEmpty()
+            ? request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+            : hosts.size() == 1 && hosts.getFirst().equalsIgnoreCase(authority);
+    if (!isPath(path) || !one) {
       return false;
     }
     request.headers().set(HttpHeaderNames.HOST, authority);

@@ -1,6 +1,7 @@
 package io.poolgate.edge.connection.shutdown;
 
 import io.micronaut.context.annotation.Context;
+import io.poolgate.problem.LastWord;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 
@@ -40,7 +41,6 @@ final class EndWatchdog {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    System.err.println("Poolgate ends: it was told to, and could not in time");
-    Runtime.getRuntime().halt(UNCLEAN);
+    LastWord.endWith("Poolgate ends: it was told to, and could not in time", UNCLEAN);
   }
 }

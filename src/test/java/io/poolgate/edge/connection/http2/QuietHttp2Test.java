@@ -13,11 +13,13 @@ import io.poolgate.edge.connection.EncryptedPoolgate;
 import io.poolgate.edge.connection.Http2Fields;
 import io.poolgate.edge.connection.LeavingClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +85,49 @@ class QuietHttp2Test {
       }
       await().until(() -> access.lines().size() > REQUESTS);
       assertThat(log.news()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"close", "reset", "stream"})
+  void oneThatLeavesInMidBodyIsToldByAStatusOfItsOwn(String way) throws IOException {
+    try (var log = LogLines.ofErrors();
+        var access = LogLines.ofAccess();
+        var client = connect("h2")) {
+      var connection = new RawHttp2(client.tls()).settings();
+      connection.headers(1, false, Http2Fields.post("/v1/sign-in")).data(1, false, new byte[9]);
+      connection.get(3, "/nowhere").answer(3);
+      if (way.equals("stream")) {
+        connection.reset(1, CANCEL);
+      } else {
+        client.leave(way);
+      }
+      await().until(() -> access.lines().size() > 1);
+      assertThat(access.lines().getLast())
+          .contains("\"route\":\"/v1/sign-in\",\"status\":499,\"durationMs\"");
+      assertThat(log.news()).isEmpty();
+    }
+  }
+
+  /// Each stream is reset as soon as it is opened (CVE-2023-44487).
+  @Test
+  void aRapidResetIsNoNews() throws IOException {
+    try (var log = LogLines.ofErrors();
+        var client = connect("h2")) {
+      var connection = new RawHttp2(client.tls()).settings();
+      resetMany(connection);
+      connection.awaitEnd();
+      assertThat(log.news()).isEmpty();
+    }
+  }
+
+  private static void resetMany(RawHttp2 connection) {
+    try {
+      for (int stream = 1; stream < 2_000; stream += 2) {
+        connection.get(stream, "/v1/config").reset(stream, CANCEL);
+      }
+    } catch (UncheckedIOException ended) {
+      // which is what the server does with such a client
     }
   }
 

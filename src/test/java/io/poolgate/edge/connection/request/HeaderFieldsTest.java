@@ -3,10 +3,15 @@ package io.poolgate.edge.connection.request;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.codec.http2.Http2Flags;
+import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.poolgate.Http2Bytes;
+import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.EncryptedPoolgate;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +29,8 @@ class HeaderFieldsTest {
   private static final int ACCEPT_CHARSET = 15;
   private static final int WITH_INDEXING = 0x40;
   private static final int FIRST_OF_DYNAMIC_TABLE = 62;
+  private static final int PART = 16_000;
+  private static final int MAX_HEADER_LIST_SIZE = 6;
   private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
 
   @AfterAll
@@ -108,6 +115,104 @@ class HeaderFieldsTest {
       assertThat(connection.headers(1, true, get(block.toByteArray())).answer(1).status())
           .isEqualTo(431);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16_300, 17_000, 20_400, 60_000, 130_000})
+  void onesThatAreTooLargeAreAProblem(int size) {
+    try (var connection = POOLGATE.http2()) {
+      inParts(connection, 1, get(literal("x", "y".repeat(size))), true);
+      assertTooLarge(connection, 1);
+    }
+  }
+
+  @Test
+  void soAreManySmallOnesAndACookieInCrumbs() {
+    var small = new ByteArrayOutputStream();
+    IntStream.range(0, 3_000).forEach(i -> small.writeBytes(literal("x-" + i, "")));
+    var crumbs = new ByteArrayOutputStream();
+    IntStream.range(0, 90).forEach(i -> crumbs.writeBytes(literal("cookie", "a".repeat(200))));
+    try (var connection = POOLGATE.http2()) {
+      inParts(connection, 1, get(small.toByteArray()), true);
+      assertTooLarge(connection, 1);
+      inParts(connection, 5, get(crumbs.toByteArray()), true);
+      assertTooLarge(connection, 5);
+    }
+  }
+
+  @Test
+  void soIsOneBeforeABody() {
+    try (var connection = POOLGATE.http2()) {
+      inParts(connection, 1, get(literal("x", "y".repeat(20_000))), false);
+      connection.data(1, false, new byte[100]);
+      assertTooLarge(connection, 1);
+    }
+  }
+
+  /// Else the next field that is named by its number would be another (RFC 7541 §2.3.2).
+  @Test
+  void theTableStaysInStep() {
+    try (var connection = POOLGATE.http2()) {
+      var block = new ByteArrayOutputStream();
+      block.write(WITH_INDEXING);
+      block.writeBytes(Http2Bytes.string("x-request-id"));
+      block.writeBytes(Http2Bytes.string("remembered"));
+      block.writeBytes(literal("x", "y".repeat(100_000)));
+      inParts(connection, 1, get(block.toByteArray()), true);
+      assertTooLarge(connection, 1);
+      var next = get(new byte[] {(byte) (0x80 | FIRST_OF_DYNAMIC_TABLE)});
+      var answer = connection.headers(5, true, next).answer(5);
+      assertThat(answer.header("x-request-id")).isEqualTo("remembered");
+    }
+  }
+
+  @Test
+  void theClientIsToldTheLimit() {
+    try (var connection = POOLGATE.http2()) {
+      int limit = 0;
+      for (int i = 0; i < 2; i++) {
+        limit = maxHeaderListSize(connection.await(Http2FrameTypes.SETTINGS).payload());
+      }
+      assertThat(limit).isEqualTo(16 << 10);
+    }
+  }
+
+  private static int maxHeaderListSize(ByteBuffer settings) {
+    var rest = settings.duplicate();
+    int found = 0;
+    while (rest.hasRemaining()) {
+      short id = rest.getShort();
+      int value = rest.getInt();
+      found = id == MAX_HEADER_LIST_SIZE ? value : found;
+    }
+    return found;
+  }
+
+  private static void assertTooLarge(RawHttp2 connection, int stream) {
+    var answer = connection.answer(stream);
+    assertThat(answer.status()).isEqualTo(431);
+    assertThat(answer.text()).contains("headers_too_large");
+    assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+    int next = stream + 2;
+    assertThat(connection.get(next, "/health/liveness").answer(next).status())
+        .as("on the same connection")
+        .isEqualTo(200);
+  }
+
+  /// In frames of HEADERS and CONTINUATION.
+  private static void inParts(RawHttp2 connection, int stream, byte[] block, boolean end) {
+    for (int from = 0; from < block.length; from += PART) {
+      int to = Math.min(block.length, from + PART);
+      int flags =
+          (from == 0 && end ? Http2Flags.END_STREAM : 0)
+              | (to == block.length ? Http2Flags.END_HEADERS : 0);
+      int type = from == 0 ? Http2FrameTypes.HEADERS : Http2FrameTypes.CONTINUATION;
+      connection.frame(type, flags, stream, Arrays.copyOfRange(block, from, to));
+    }
+  }
+
+  private static byte[] literal(String name, String value) {
+    return Http2Bytes.block(name, value);
   }
 
   private static byte[] get(byte[] fields) {

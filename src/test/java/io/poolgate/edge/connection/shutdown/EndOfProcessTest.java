@@ -11,6 +11,7 @@ import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,33 @@ class EndOfProcessTest {
       await().until(() -> isStuck(poolgate));
       poolgate.terminate();
       assertThat(poolgate.errors()).anyMatch(line -> line.contains("told to"));
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void itEndsThoughNobodyReadsItsLastWord() throws IOException {
+    var environment =
+        Map.of(
+            "TEST_STUCK_EVENT_LOOPS",
+            "true",
+            "POOLGATE_SHUTDOWN_GRACE",
+            "1s",
+            "POOLGATE_LOG_LEVEL",
+            "DEBUG");
+    try (var pool = LocalUserPool.start();
+        var poolgate =
+            PoolgateProcess.startUnread(
+                pool, FreePort.find(), environment, folder.resolve("unread"))) {
+      try (var connection = new RawConnection(poolgate.server())) {
+        for (int line = 0; line < 2_000; line++) { // more than a pipe takes
+          connection.send("GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\n\r\n");
+          assertThat(connection.receive().status()).isEqualTo(401);
+        }
+        connection.get(StuckEventLoops.PATH);
+        await().until(() -> isStuck(poolgate));
+        poolgate.terminate();
+      }
     }
   }
 
