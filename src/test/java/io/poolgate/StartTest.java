@@ -100,6 +100,15 @@ class StartTest {
   }
 
   @Test
+  void anAuthorityForRedisThatCannotBeReadIsRefused() {
+    var environment = new HashMap<String, Object>(configured());
+    environment.put("REDIS_URI", "rediss://:mark-redis@127.0.0.1:1");
+    environment.put("REDIS_TLS_CA", "/no/such/file");
+    assertThat(SettingsTest.refusal(environment))
+        .startsWith("REDIS_TLS_CA names a file that cannot be read: /no/such/file.");
+  }
+
+  @Test
   void aBusyPortIsToldWithItsVariable() throws Exception {
     try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var environment = new HashMap<>(configured());

@@ -7,6 +7,7 @@ import io.poolgate.problem.StartupException;
 import io.poolgate.setting.Secret;
 import io.poolgate.trust.TrustedAuthorities;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The `REDIS_…` variables.
@@ -29,16 +30,23 @@ record RedisConfiguration(
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
 
   RedisConfiguration {
-    var address = String.valueOf(uri);
-    if (sentinelPassword != null && !address.matches("rediss?-sentinel:.*")) {
+    if (sentinelPassword != null && !is(uri, address -> !address.getSentinels().isEmpty())) {
       throw new StartupException(
           "REDIS_SENTINEL_PASSWORD is set, but REDIS_URI names no Sentinel. Example: "
               + "REDIS_URI=redis-sentinel://host1,host2,host3?sentinelMasterId=name");
     }
-    if (tlsCa != null && !(address.startsWith("rediss") && !address.contains("verifyPeer="))) {
+    if (tlsCa != null && !is(uri, address -> address.isSsl() && address.isVerifyPeer())) {
       throw new StartupException(
           "REDIS_TLS_CA is set, but REDIS_URI has no certificate checked by it. Example: "
               + "REDIS_URI=rediss://user:password@redis.example.com:6379");
+    }
+  }
+
+  private static boolean is(@Nullable String uri, Predicate<RedisURI> wanted) {
+    try {
+      return uri != null && wanted.test(RedisURI.create(uri));
+    } catch (IllegalArgumentException e) {
+      return true; // what is wrong with it, #address says
     }
   }
 

@@ -5,6 +5,8 @@ import static io.poolgate.limits.Instances.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.ScriptOutputType;
 import io.poolgate.Relay;
 import java.net.InetAddress;
@@ -191,5 +193,24 @@ class RedisFaultsTest {
             assertThat(commands.keys("*")).isNotEmpty();
           });
     }
+  }
+
+  @Test
+  void aUserThatWasShutOutCountsAgainWhenItIsLetIn() {
+    var redis = instances.redis("--user", "poolgate", "on", ">mark-one", "~*", "&*", "+@all");
+    var here = instances.at("redis://poolgate:mark-one@127.0.0.1:" + redis.port());
+    take(here, 1);
+    assertThat(here.areShared()).isTrue();
+    var administrator = instances.client(redis).connect().sync();
+    administrator.aclSetuser("poolgate", AclSetuserArgs.Builder.off());
+    administrator.clientKill(KillArgs.Builder.user("poolgate"));
+    await().until(() -> !here.areShared());
+    take(here, 2);
+    administrator.aclSetuser("poolgate", AclSetuserArgs.Builder.on());
+    await()
+        .untilAsserted(() -> {
+          here.take(charges("another", 1_000_000));
+          assertThat(here.areShared()).isTrue();
+        });
   }
 }

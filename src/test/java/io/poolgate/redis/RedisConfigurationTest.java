@@ -96,7 +96,13 @@ class RedisConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rediss://r", "rediss-sentinel://one?sentinelMasterId=main"})
+  @ValueSource(
+      strings = {
+        "rediss://r",
+        "redis+tls://r",
+        "rediss://r?verifyPeer=CA",
+        "rediss-sentinel://one?sentinelMasterId=main"
+      })
   void anAuthorityIsReadFromItsFile(String uri, @TempDir Path folder) throws Exception {
     var file = folder.resolve("ca.pem");
     var configuration = new RedisConfiguration(uri, null, file.toString());
