@@ -2,17 +2,13 @@ package io.poolgate.edge.connection.proxyprotocol;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
-import io.netty.handler.codec.haproxy.HAProxyProtocolException;
 import io.poolgate.edge.connection.memory.Share;
 
-/// Netty's decoder of the header, bounded: by itself it keeps up to 64 KiB, and without end what
-/// names a version that it takes for none.
+/// Netty's decoder of the header, bounded, because by itself it keeps up to 64 KiB, and what it
+/// keeps is counted.
 final class HeaderDecoder extends HAProxyMessageDecoder {
   /// Further fields (TLVs), in bytes. HAProxy's and AWS's take a few hundred.
   private static final int MOST_FIELDS = 4 << 10;
-
-  /// With what stands before them, of which a UNIX socket's name takes most.
-  private static final int MOST = 16 + 216 + MOST_FIELDS;
 
   private final Share share;
   private boolean reading;
@@ -31,11 +27,7 @@ final class HeaderDecoder extends HAProxyMessageDecoder {
       reading = false;
     }
     if (!context.isRemoved()) {
-      int waiting = actualReadableBytes();
-      if (waiting > MOST) {
-        throw new HAProxyProtocolException("too long");
-      }
-      share.requests(waiting);
+      share.requests(actualReadableBytes());
     }
   }
 
