@@ -5,7 +5,9 @@ import static io.poolgate.edge.connection.proxyprotocol.ProxyHeader.text;
 import static io.poolgate.edge.connection.proxyprotocol.ProxyHeader.then;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.poolgate.LogLines;
 import io.poolgate.RawConnection;
 import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.EncryptedPoolgate;
@@ -65,6 +67,19 @@ class ProxiedTlsTest {
     try (var socket = POOLGATE.socket("127.0.0.1")) {
       socket.getOutputStream().write(then(SOURCE, clientHello()));
       assertThat(socket.getInputStream().read()).isEqualTo(HANDSHAKE);
+    }
+  }
+
+  @Test
+  void theAccessLogNamesTheSourceOfAHandshakeThatFailed() {
+    try (var log = LogLines.ofAccess();
+        var proxy = POOLGATE.proxy()) {
+      proxy.send(then(SOURCE, ASKING));
+      await()
+          .untilAsserted(() ->
+              assertThat(log.lines())
+                  .anyMatch(line ->
+                      line.contains("\"handshake\":\"not_tls\",\"address\":\"203.0.113.7\"")));
     }
   }
 

@@ -7,7 +7,9 @@ import static io.poolgate.edge.connection.proxyprotocol.ProxyHeader.text;
 import static io.poolgate.edge.connection.proxyprotocol.ProxyHeader.then;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.poolgate.LogLines;
 import io.poolgate.RawConnection;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +178,19 @@ class ProxyProtocolTest {
   void onlyOfASourceThatIsATrustedProxyTheHeaderCounts(String line, String client) {
     var forwarding = ASKING.replace("Host: x", "Host: x\r\nX-Forwarded-For: 198.51.100.1");
     assertThat(POOLGATE.seen(text(line), forwarding)).isEqualTo(client);
+  }
+
+  @Test
+  void theAccessLogNamesTheSource() {
+    try (var log = LogLines.ofAccess();
+        var proxy = POOLGATE.proxy()) {
+      proxy.send(then(text("PROXY TCP4 203.0.113.8 10.0.0.1 51312 443"), ASKING)).receive();
+      await()
+          .untilAsserted(() ->
+              assertThat(log.lines())
+                  .anyMatch(line -> line.contains("\"address\":\"203.0.113.8\"")));
+    }
+    assertThat(POOLGATE.seen()).isEqualTo("203.0.113.8");
   }
 
   @Test
