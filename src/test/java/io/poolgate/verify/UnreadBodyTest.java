@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameTypes;
+import io.poolgate.PoolgateExtension;
+import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
 import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.EncryptedPoolgate;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,11 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Bodies at forward authentication, of which proxies tell and which they may keep: they are not
 /// waited for, and no request is found in them.
 @Timeout(60)
+@ExtendWith(PoolgateExtension.class)
 class UnreadBodyTest {
   private static final EncryptedPoolgate POOLGATE = EncryptedPoolgate.start(Map.of());
   private static final int LENGTH = 1000;
   private static final String NEXT = "GET /v1/config HTTP/1.1\r\nHost: x\r\n\r\n";
   private static final String CHUNK = Integer.toHexString(NEXT.length()) + "\r\n" + NEXT + "\r\n";
+
+  private final PoolgateServer inClear;
+
+  UnreadBodyTest(PoolgateServer inClear) {
+    this.inClear = inClear;
+  }
 
   @AfterAll
   static void stop() {
@@ -104,16 +114,35 @@ class UnreadBodyTest {
     }
   }
 
+  /// As nginx asks, unless it is told otherwise.
+  @ParameterizedTest
+  @ValueSource(strings = {"Connection: close", "Connection: keep-alive", "X: y"})
+  void soItIsOverHttp10(String fields) {
+    try (var connection = POOLGATE.http1()) {
+      var head = head("GET", "/v1/verify", fields + "\r\nContent-Length: 39");
+      assertLast(connection.send(head.replace("HTTP/1.1", "HTTP/1.0") + NEXT), 204);
+    }
+  }
+
   /// A reset would take the answer from it.
   @Test
   void aClientThatIsStillSendingGetsItsAnswer() {
-    try (var connection = POOLGATE.http1()) {
-      connection.send(head("POST", "/v1/verify/proxied", "Content-Length: 4000000"));
-      for (int i = 0; i < 10; i++) {
-        connection.send("x".repeat(100_000));
-      }
-      assertLast(connection, 204);
+    try (var encrypted = POOLGATE.http1();
+        var plain = new RawConnection(inClear.api().server())) {
+      assertAnswered(encrypted, token());
+      assertAnswered(plain, inClear.pool().token().sign());
     }
+  }
+
+  private static void assertAnswered(RawConnection connection, String token) {
+    connection.send(
+        "POST /v1/verify/proxied HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
+                .formatted(token)
+            + "Content-Length: 4000000\r\n\r\n");
+    for (int i = 0; i < 10; i++) {
+      connection.send("x".repeat(100_000));
+    }
+    assertLast(connection, 204);
   }
 
   @ParameterizedTest
