@@ -57,7 +57,7 @@ class RedisConfigurationTest {
   @Test
   void sentinelsHaveAPasswordOfTheirOwnAndNoMoreTimeThanRedis() {
     var uri = "redis-sentinel://:mark-redis@one,two?sentinelMasterId=main";
-    var configuration = new RedisConfiguration(uri, " mark-sentinel\n", null);
+    var configuration = new RedisConfiguration(uri, "mark-sentinel", null);
     assertThat(password(configuration.address())).isEqualTo("mark-redis");
     assertThat(configuration.address().getSentinels())
         .hasSize(2)
@@ -72,7 +72,7 @@ class RedisConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "redis://r", "rediss://sentinel?x=redis-sentinel:"})
+  @ValueSource(strings = {"redis://r", "rediss://sentinel?x=redis-sentinel:"})
   void aPasswordForNoSentinelIsRefused(String uri) {
     assertThatThrownBy(() -> new RedisConfiguration(uri, "mark-sentinel", null))
         .isInstanceOf(StartupException.class)
