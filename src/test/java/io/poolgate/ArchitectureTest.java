@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("io.poolgate.problem..")
           .layer("seal")
           .definedBy("io.poolgate.seal..")
+          .layer("trust")
+          .definedBy("io.poolgate.trust..")
           .layer("cognito")
           .definedBy("io.poolgate.cognito..")
           .layer("redis")
@@ -79,6 +81,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("revocation", "limits")
           .whereLayer("cognito")
           .mayOnlyBeAccessedByLayers("redis", "revocation", "guard", "edge", "routes", "local")
+          .whereLayer("trust")
+          .mayOnlyBeAccessedByLayers("redis", "guard", "edge")
           .whereLayer("seal")
           .mayOnlyBeAccessedByLayers("edge", "routes");
 

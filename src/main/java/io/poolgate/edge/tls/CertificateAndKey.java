@@ -1,6 +1,6 @@
 package io.poolgate.edge.tls;
 
-import java.io.ByteArrayInputStream;
+import io.poolgate.trust.PemBlock;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -8,10 +8,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A certificate, those that vouch for it, and its private key.
@@ -22,7 +20,7 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
   /// @throws GeneralSecurityException saying what is wrong with them
   static CertificateAndKey read(String certificatePem, String keyPem)
       throws GeneralSecurityException {
-    var chain = certificates(certificatePem);
+    var chain = PemBlock.certificates(certificatePem);
     if (chain.isEmpty()) {
       throw new CertificateException("there is no certificate in the one file");
     }
@@ -32,18 +30,6 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
       throw new GeneralSecurityException("the key is not that of the first certificate");
     }
     return new CertificateAndKey(chain, key);
-  }
-
-  private static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
-    var factory = CertificateFactory.getInstance("X.509");
-    var chain = new ArrayList<X509Certificate>();
-    for (var block : PemBlock.all(pem)) {
-      if (block.label().equals("CERTIFICATE")) {
-        var der = new ByteArrayInputStream(block.content());
-        chain.add((X509Certificate) factory.generateCertificate(der));
-      }
-    }
-    return chain;
   }
 
   /// Two files that are replaced one after the other are for a moment not a pair.

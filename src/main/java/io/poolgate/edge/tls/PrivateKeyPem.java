@@ -1,5 +1,6 @@
 package io.poolgate.edge.tls;
 
+import io.poolgate.trust.PemBlock;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;

@@ -24,6 +24,11 @@ public final class CertificateAuthority {
     return issue(server(name).notAfter(Instant.now().minus(Duration.ofDays(1))));
   }
 
+  /// Its own certificate.
+  public String pem() {
+    return root.getRootCertificatePEM();
+  }
+
   public SSLContext client() {
     try {
       var context = SSLContext.getInstance("TLS");
