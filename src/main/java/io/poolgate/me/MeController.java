@@ -53,7 +53,7 @@ class MeController {
   void signOutEverywhere(VerifiedAuthentication caller, HttpRequest<?> request) {
     selfService.admit(caller, request);
     account.signOutEverywhere(caller.accessToken());
-    revocations.revokeUser(caller.claims().principal().sub());
+    endTokensOf(caller);
   }
 
   @Delete
@@ -64,6 +64,11 @@ class MeController {
     selfService.requireRecentSignIn(caller, request);
     selfService.admit(caller, request);
     account.delete(caller.accessToken());
-    revocations.revokeUser(caller.claims().principal().sub());
+    endTokensOf(caller);
+  }
+
+  private void endTokensOf(VerifiedAuthentication caller) {
+    var claims = caller.claims();
+    revocations.revokeUser(claims.principal().sub(), claims.times().issuedAt());
   }
 }

@@ -24,9 +24,13 @@ final class Fleet implements AutoCloseable {
   private final Deque<RunningPoolgate> instances = new ArrayDeque<>();
 
   Fleet(String redisUri) {
+    this(redisUri, InstantSource.system());
+  }
+
+  Fleet(String redisUri, InstantSource clockOfPool) {
     this.redisUri = redisUri;
     try {
-      pool = LocalUserPool.start(LocalPoolOptions.forTests().build());
+      pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clockOfPool).build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
