@@ -78,7 +78,7 @@ class TokenFactoryTest {
         "eu-central-1",
         "client",
         ClientSecrets.NONE,
-        null,
+        URI.create("http://127.0.0.1:1/"),
         new AcceptedTokens(List.of(issuer), URI.create("http://127.0.0.1:1/"), clientIds));
   }
 }
