@@ -7,6 +7,7 @@ import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
 import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
 import io.poolgate.problem.StartupException;
 import io.poolgate.token.TokenUse;
+import io.poolgate.token.keys.KeyRoute;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,7 +65,9 @@ class TokenFactoryTest {
       var configuration =
           new TokenConfiguration(ACCESS, Duration.ZERO, refresh, stale, 0, preloaded, null);
       var settings = factory.keySettings(pool("https://i"), configuration);
-      factory.keySource(settings, InstantSource.system(), factory.metrics(null)).close();
+      factory
+          .keySource(settings, KeyRoute.DIRECT, InstantSource.system(), factory.metrics(null))
+          .close();
     };
   }
 

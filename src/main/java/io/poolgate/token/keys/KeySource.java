@@ -47,13 +47,19 @@ public final class KeySource implements AutoCloseable {
 
   /// A source that fetches nothing before it is started.
   ///
+  /// @param route how the keys are reached
   /// @param provider verifies the signatures of the keys, see [SignatureProvider]
   /// @throws InvalidSetting where the preloaded keys are no JWKS with a usable key
   public KeySource(
-      KeySettings settings, Provider provider, InstantSource clock, FetchObserver observer) {
+      KeySettings settings,
+      KeyRoute route,
+      Provider provider,
+      InstantSource clock,
+      FetchObserver observer) {
     this.settings = settings;
     this.loaded = new LoadedKeys(settings, clock);
-    this.fetcher = new KeyFetcher(new JwksClient(settings.jwksUrl()), provider, loaded, observer);
+    var client = new JwksClient(settings.jwksUrl(), route);
+    this.fetcher = new KeyFetcher(client, provider, loaded, observer);
     this.coolDown = new CoolDown(COOL_DOWN, clock);
     settings.preloaded().ifPresent(fetcher::preload);
   }
