@@ -1,7 +1,6 @@
 package io.poolgate.token.keys;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,10 +19,13 @@ final class JwksClient implements AutoCloseable {
   private final HttpRequest request;
   private volatile HttpClient http;
 
-  JwksClient(URI address, KeyRoute route) {
+  JwksClient(KeySettings settings, KeyRoute route) {
     this.route = route;
     this.request =
-        HttpRequest.newBuilder(address).header("Accept", "application/json").timeout(READ).build();
+        HttpRequest.newBuilder(settings.jwksUrl())
+            .header("Accept", "application/json")
+            .timeout(READ)
+            .build();
     this.http = open(route);
   }
 

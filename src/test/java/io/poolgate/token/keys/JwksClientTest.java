@@ -48,15 +48,15 @@ class JwksClientTest {
 
   @Test
   void soIsWhatIsWrongWithTls() throws Exception {
-    try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.startVirtualThread(() -> answerPlainly(plain));
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> refuseHandshake(server));
       assertFails(
           "no TLS could be agreed on",
-          URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"));
+          URI.create("https://127.0.0.1:" + server.getLocalPort() + "/"));
     }
     var believed = route(Optional.of(AUTHORITY.client()));
     try (var server = new TlsServer(AUTHORITY.issue("one"))) {
-      assertThat(new JwksClient(server.at("127.0.0.1"), believed).fetch()).hasSize(2);
+      assertThat(client(server.at("127.0.0.1"), believed).fetch()).hasSize(2);
       assertFails("its certificate is not trusted", server.at("127.0.0.1"));
       assertFails("its certificate is for another host", server.at("127.0.0.2"), believed);
     }
@@ -76,9 +76,9 @@ class JwksClientTest {
 
   @Test
   void theLogNamesTheHostAndNoSecret() {
-    var address = URI.create(jwks.address() + "?mark-query");
-    var settings =
-        new KeySettings(address, Duration.ofMinutes(5), Duration.ofDays(1), Optional.empty());
+    var secrets = jwks.address().toString().replace("//", "//ada:mark-password@") + "?mark-query";
+    var address = URI.create(secrets);
+    var settings = settings(address);
     jwks.answers(403, "mark-body");
     try (var log = LogLines.ofErrors();
         var keys =
@@ -102,7 +102,7 @@ class JwksClientTest {
 
   @Test
   void aClientThatWasClosedFetchesAgain() {
-    var client = new JwksClient(jwks.address(), KeyRoute.DIRECT);
+    var client = client(jwks.address(), KeyRoute.DIRECT);
     client.close();
     await().ignoreExceptions().untilAsserted(() -> assertThat(client.fetch()).hasSize(2));
     client.close();
@@ -113,9 +113,17 @@ class JwksClientTest {
   }
 
   private static void assertFails(String words, URI address, KeyRoute route) {
-    try (var client = new JwksClient(address, route)) {
+    try (var client = client(address, route)) {
       assertThatThrownBy(client::fetch).isInstanceOf(IOException.class).hasMessage(words);
     }
+  }
+
+  private static JwksClient client(URI address, KeyRoute route) {
+    return new JwksClient(settings(address), route);
+  }
+
+  private static KeySettings settings(URI address) {
+    return new KeySettings(address, Duration.ofMinutes(5), Duration.ofDays(1), Optional.empty());
   }
 
   private static KeyRoute route(Optional<SSLContext> trust) {
@@ -127,9 +135,11 @@ class JwksClientTest {
     return new KeyRoute(Optional.of(proxy), Optional.empty(), Optional.empty());
   }
 
-  private static void answerPlainly(ServerSocket server) {
+  /// By the alert `handshake_failure` (RFC 8446 §6).
+  private static void refuseHandshake(ServerSocket server) {
     try (var client = server.accept()) {
-      client.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      var _ = client.getInputStream().read();
+      client.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});
       client.getInputStream().readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
