@@ -47,6 +47,8 @@ class ArchitectureTest {
           .definedBy("io.poolgate.problem..")
           .layer("seal")
           .definedBy("io.poolgate.seal..")
+          .layer("egress")
+          .definedBy("io.poolgate.egress..")
           .layer("trust")
           .definedBy("io.poolgate.trust..")
           .layer("cognito")
@@ -85,6 +87,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("revocation", "limits")
           .whereLayer("cognito")
           .mayOnlyBeAccessedByLayers("redis", "revocation", "guard", "edge", "routes", "local")
+          .whereLayer("egress")
+          .mayOnlyBeAccessedByLayers("cognito", "guard")
           .whereLayer("trust")
           .mayOnlyBeAccessedByLayers("redis", "guard", "edge")
           .whereLayer("seal")
@@ -101,6 +105,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.poolgate.token..",
               "java..",
+              "javax.net.ssl..",
               "com.fasterxml.jackson.core..",
               "com.github.benmanes.caffeine.cache..",
               "org.jspecify..",

@@ -31,6 +31,7 @@ public final class PoolgateProcess implements AutoCloseable {
 
   /// Starts it, and waits until it is ready.
   ///
+  /// @param environment further variables; those that are empty are not set
   /// @param output where its standard output goes; what it had is kept. Its standard error goes
   ///   beside it
   public static PoolgateProcess start(
@@ -68,6 +69,7 @@ public final class PoolgateProcess implements AutoCloseable {
     builder.environment().put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     builder.environment().put("POOLGATE_MANAGEMENT_PORT", "0");
     builder.environment().putAll(environment);
+    builder.environment().values().removeIf(String::isEmpty);
     var process =
         builder
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))

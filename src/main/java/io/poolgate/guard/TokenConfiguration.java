@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// How tokens are verified: `POOLGATE_TOKEN_…`. What they must say follows from the user pool.
 ///
 /// @param uses which kinds of token open guarded routes; `id` only for those who must
-/// @param skew how far the clocks may differ, 60 s at most
+/// @param skew how long after their expiry tokens are accepted, 60 s at most
 /// @param refreshInterval between two fetches of the pool's keys
 /// @param staleLimit how long keys serve that could not be fetched again
 /// @param cacheWeight bytes for remembered tokens; 0 remembers none

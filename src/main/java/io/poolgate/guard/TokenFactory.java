@@ -6,14 +6,18 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.poolgate.cognito.call.UserPoolSettings;
+import io.poolgate.egress.Egress;
+import io.poolgate.egress.HttpProxy;
 import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenVerifier;
 import io.poolgate.token.TokenSettings;
 import io.poolgate.token.VerifiedToken;
 import io.poolgate.token.keys.InvalidSetting;
+import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySettings;
 import io.poolgate.token.keys.KeySource;
 import io.poolgate.token.keys.SignatureProvider;
+import io.poolgate.trust.TrustedAuthorities;
 import jakarta.inject.Singleton;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes the verifier of the configured pool, and begins to load its keys as the server starts.
 @Factory
 final class TokenFactory {
+  /// Unless it is empty, the JDK tells no proxy a password before TLS begins. This proxy's password
+  /// was given for that.
+  private static final String TUNNELING = "jdk.http.auth.tunneling.disabledSchemes";
 
   @Context
   TokenSettings tokenSettings(UserPoolSettings pool, TokenConfiguration configuration) {
@@ -52,12 +59,27 @@ final class TokenFactory {
     return new TokenMetrics(registry == null ? new CompositeMeterRegistry() : registry);
   }
 
+  @Singleton
+  KeyRoute keyRoute(KeySettings settings, KeysConfiguration configuration, Egress egress) {
+    var proxy = egress.proxyTo(settings.jwksUrl());
+    var credentials = proxy.flatMap(HttpProxy::credentials);
+    if (credentials.isPresent() && System.getProperty(TUNNELING) == null) {
+      System.setProperty(TUNNELING, "");
+    }
+    return new KeyRoute(
+        proxy.map(HttpProxy::address),
+        credentials,
+        Optional.ofNullable(configuration.tlsCa())
+            .map(file -> TrustedAuthorities.read("COGNITO_JWKS_TLS_CA", file).context()));
+  }
+
   @Context
   @Bean(preDestroy = "close")
-  KeySource keySource(KeySettings settings, InstantSource clock, TokenMetrics metrics)
+  KeySource keySource(
+      KeySettings settings, KeyRoute route, InstantSource clock, TokenMetrics metrics)
       throws NoSuchAlgorithmException {
     var provider = SignatureProvider.choose();
-    var source = orRefuseToStart(() -> new KeySource(settings, provider, clock, metrics));
+    var source = orRefuseToStart(() -> new KeySource(settings, route, provider, clock, metrics));
     metrics.observeAge(source::age);
     source.start();
     return source;

@@ -58,7 +58,7 @@ class MeController {
   void signOutEverywhere(VerifiedAuthentication caller, HttpRequest<?> request) {
     selfService.admit(caller, request);
     account.signOutEverywhere(caller.accessToken());
-    revocations.revokeUser(caller.claims().principal().sub());
+    endTokensOf(caller);
   }
 
   @Delete
@@ -68,8 +68,13 @@ class MeController {
     selfService.requireRecentSignIn(caller, request);
     selfService.admit(caller, request);
     account.delete(caller.accessToken());
-    revocations.revokeUser(caller.claims().principal().sub());
+    endTokensOf(caller);
     var deleted = HttpResponse.noContent();
     return cookie.mayClear(request) ? cookie.clear(deleted) : deleted;
+  }
+
+  private void endTokensOf(VerifiedAuthentication caller) {
+    var claims = caller.claims();
+    revocations.revokeUser(claims.principal().sub(), claims.times().issuedAt());
   }
 }

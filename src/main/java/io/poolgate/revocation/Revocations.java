@@ -50,12 +50,21 @@ public final class Revocations {
   /// Revokes all tokens that a user has so far, as [#revokeSession] does, and also waits for the
   /// end of the second. `iat` counts whole seconds, so all tokens of this second are refused.
   /// Without the wait, that would include the token of a user who signs in again after the answer.
-  public void revokeUser(String sub) {
+  ///
+  /// @param issuedAt `iat` of the token that asks for it. The pool's clock may be ahead of this
+  ///   one: that token, and those before it, must end although their date is still to come. The
+  ///   pool's own second ends within one
+  public void revokeUser(String sub, Instant issuedAt) {
     if (sync != null) {
       var now = clock.instant();
-      revoke(sync, new Revocation(Kind.USER, sub, now));
-      waitUntil(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+      boolean poolIsAhead = issuedAt.isAfter(now);
+      revoke(sync, new Revocation(Kind.USER, sub, poolIsAhead ? issuedAt : now));
+      waitUntil(poolIsAhead ? now.plusSeconds(1) : endOfSecond(now));
     }
+  }
+
+  private static Instant endOfSecond(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
   }
 
   private static void revoke(RevocationSync sync, Revocation revocation) {

@@ -21,9 +21,10 @@ final class RevokedSet {
   /// How long after their expiry tokens are accepted at most, because clocks may differ.
   private static final Duration LONGEST_SKEW = Duration.ofSeconds(60);
 
-  /// How far the clocks of two instances may differ. A later date comes from a wrong clock or a
-  /// forger. Taken at its word, it would refuse the tokens of users who have signed in again.
-  private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(5);
+  /// How far the clocks of the pool and of other instances may be ahead: no token with a later date
+  /// is accepted. A later date comes from a wrong clock or a forger. Taken at its word, it would
+  /// refuse the tokens of users who have signed in again.
+  private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
 
   private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
 

@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param clientIds the app clients whose tokens are accepted
 /// @param issuers the accepted values of `iss`
 /// @param uses the accepted values of `token_use`
-/// @param skew how far the clocks may differ, 60 s at most
+/// @param skew how long after their expiry tokens are accepted, 60 s at most
 /// @param cacheWeight bytes for remembered tokens; 0 remembers none
 public record TokenSettings(
     Set<String> clientIds,

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
 import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
+import io.poolgate.egress.Egress;
 import io.poolgate.problem.StartupException;
 import io.poolgate.token.TokenUse;
+import io.poolgate.token.keys.KeyRoute;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,7 +38,8 @@ class TokenFactoryTest {
         Arguments.of("POOLGATE_TOKEN_SKEW", test.settings(ACCESS, Duration.ofSeconds(61))),
         Arguments.of("POOLGATE_TOKEN_REFRESH_INTERVAL", test.keys(Duration.ZERO, DAY, null)),
         Arguments.of("POOLGATE_TOKEN_STALE_LIMIT", test.keys(DAY, Duration.ZERO, null)),
-        Arguments.of("POOLGATE_TOKEN_KEYS", test.keys(DAY, DAY, "{}")));
+        Arguments.of("POOLGATE_TOKEN_KEYS", test.keys(DAY, DAY, "{}")),
+        Arguments.of("COGNITO_JWKS_TLS_CA", test.authorities("/nowhere/ca.pem")));
   }
 
   @ParameterizedTest
@@ -64,7 +68,17 @@ class TokenFactoryTest {
       var configuration =
           new TokenConfiguration(ACCESS, Duration.ZERO, refresh, stale, 0, preloaded);
       var settings = factory.keySettings(pool("https://i"), configuration);
-      factory.keySource(settings, InstantSource.system(), factory.metrics(null)).close();
+      factory
+          .keySource(settings, KeyRoute.DIRECT, InstantSource.system(), factory.metrics(null))
+          .close();
+    };
+  }
+
+  private ThrowingCallable authorities(String file) {
+    return () -> {
+      var configuration = new TokenConfiguration(ACCESS, Duration.ZERO, DAY, DAY, 0, null);
+      var settings = factory.keySettings(pool("https://i"), configuration);
+      factory.keyRoute(settings, new KeysConfiguration(file), new Egress(Map.of()));
     };
   }
 
@@ -78,7 +92,7 @@ class TokenFactoryTest {
         "eu-central-1",
         "client",
         ClientSecrets.NONE,
-        null,
+        URI.create("http://127.0.0.1:1/"),
         new AcceptedTokens(List.of(issuer), URI.create("http://127.0.0.1:1/"), clientIds));
   }
 }

@@ -29,9 +29,13 @@ final class Fleet implements AutoCloseable {
   }
 
   Fleet(Map<String, Object> settings) {
+    this(settings, InstantSource.system());
+  }
+
+  Fleet(Map<String, Object> settings, InstantSource clockOfPool) {
     this.settings = settings;
     try {
-      pool = LocalUserPool.start(LocalPoolOptions.forTests().build());
+      pool = LocalUserPool.start(LocalPoolOptions.forTests().clock(clockOfPool).build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

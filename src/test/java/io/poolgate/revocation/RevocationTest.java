@@ -9,6 +9,9 @@ import io.poolgate.RunningPoolgate;
 import io.poolgate.revocation.Fleet.Session;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +85,23 @@ class RevocationTest {
     refusedEverywhere(other);
     assertThat(next.outcome(here)).isEqualTo("200");
     assertThat(next.outcome(there)).isEqualTo("200");
+  }
+
+  /// A token's date is then still to come when it is revoked.
+  @Test
+  void soTheyDoWhereThePoolsClockIsAhead() {
+    InstantSource ahead = () -> Instant.now().plusSeconds(30);
+    try (var early = new Fleet(Map.of("redis.uri", redis.uri()), ahead)) {
+      var one = early.ready();
+      var other = early.ready();
+      var session = early.newSession(one);
+      session.signOutEverywhere(one);
+      assertThat(session.outcome(one)).isEqualTo(REVOKED);
+      var next = signIn(one, session.credentials());
+      assertThat(next.outcome(one)).isEqualTo("200");
+      await().untilAsserted(() -> assertThat(session.outcome(other)).isEqualTo(REVOKED));
+      assertThat(next.outcome(other)).isEqualTo("200");
+    }
   }
 
   @Test

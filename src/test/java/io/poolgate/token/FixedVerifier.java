@@ -1,6 +1,7 @@
 package io.poolgate.token;
 
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySettings;
 import io.poolgate.token.keys.KeySource;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class FixedVerifier {
             Duration.ZERO,
             Duration.ZERO,
             Optional.of(read("key-1.jwks.json")));
-    var keys = new KeySource(keySettings, provider, () -> NOW, _ -> {});
+    var keys = new KeySource(keySettings, KeyRoute.DIRECT, provider, () -> NOW, _ -> {});
     return new AccessTokenVerifier(settings, keys, _ -> false, () -> NOW, new Observations());
   }
 

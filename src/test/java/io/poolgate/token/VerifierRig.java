@@ -4,6 +4,7 @@ import io.poolgate.SettableClock;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.token.keys.JwksServer;
+import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySource;
 import io.poolgate.token.keys.SignatureProvider;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class VerifierRig implements AutoCloseable {
       preparation.of(jwks);
       var builder = change.to(new TokenSettingsBuilder(pool, jwks.address()));
       settings = builder.build();
-      keys = new KeySource(builder.buildKeys(), SignatureProvider.choose(), clock, observed);
+      var provider = SignatureProvider.choose();
+      keys = new KeySource(builder.buildKeys(), KeyRoute.DIRECT, provider, clock, observed);
     } catch (IOException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

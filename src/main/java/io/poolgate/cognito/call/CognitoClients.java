@@ -1,11 +1,14 @@
 package io.poolgate.cognito.call;
 
 import io.poolgate.cognito.failure.Operation;
+import io.poolgate.egress.Egress;
+import java.io.InputStream;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -14,46 +17,64 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 ///
 /// Most operations send a message or change something: a retry that the user did not ask for would
 /// cost an SMS or a second code. Only reads are retried.
+///
+/// The SDK looks for each of its settings in the environment, in system properties and in files,
+/// unless the code gives it. Here the code gives all: `AWS_ENDPOINT_URL`, meant for other programs,
+/// would take users' passwords elsewhere.
 final class CognitoClients implements AutoCloseable {
-  private final SdkHttpClient connections;
+  /// Stands for `~/.aws/config`, and whatever else names such a file.
+  private static final ProfileFile NO_PROFILES =
+      ProfileFile.builder()
+          .type(ProfileFile.Type.CONFIGURATION)
+          .content(InputStream.nullInputStream())
+          .build();
+
+  private final LastingConnections connections;
   private final ScheduledThreadPoolExecutor timeouts = timeouts();
   private final CognitoIdentityProviderClient neverRetrying;
   private final CognitoIdentityProviderClient retryingOnce;
 
-  CognitoClients(UserPoolSettings settings, UpstreamConfiguration upstream) {
-    connections =
-        Apache5HttpClient.builder()
-            .connectionTimeout(upstream.connectTimeout())
-            .connectionAcquisitionTimeout(upstream.callTimeout())
-            .socketTimeout(upstream.attemptTimeout())
-            .maxConnections(upstream.maxInFlight())
-            .build();
-    neverRetrying = client(settings, upstream, AwsRetryStrategy.doNotRetry());
-    retryingOnce =
-        client(
-            settings,
-            upstream,
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(2).build());
+  CognitoClients(UserPoolSettings settings, UpstreamConfiguration upstream, Egress egress) {
+    var proxy = egress.proxyTo(settings.endpoint());
+    connections = new LastingConnections(() -> UpstreamConnections.open(upstream, proxy));
+    neverRetrying =
+        HiddenSettings.from(() -> client(settings, upstream, AwsRetryStrategy.doNotRetry()));
+    retryingOnce = HiddenSettings.from(() -> client(settings, upstream, once()));
+  }
+
+  private static RetryStrategy once() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(2).build();
   }
 
   private CognitoIdentityProviderClient client(
       UserPoolSettings settings, UpstreamConfiguration upstream, RetryStrategy retries) {
-    var builder =
-        CognitoIdentityProviderClient.builder()
-            .httpClient(connections)
-            .region(Region.of(settings.region()))
-            // Every operation used here is unsigned: the service needs no IAM at all.
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .overrideConfiguration(o ->
-                o.retryStrategy(retries)
-                    .scheduledExecutorService(timeouts)
-                    .addExecutionInterceptor(new WholeAnswers())
-                    .apiCallAttemptTimeout(upstream.attemptTimeout())
-                    .apiCallTimeout(upstream.callTimeout()));
-    if (settings.endpoint() != null) {
-      builder.endpointOverride(settings.endpoint());
-    }
-    return builder.build();
+    return CognitoIdentityProviderClient.builder()
+        .httpClient(connections)
+        .region(Region.of(settings.region()))
+        .endpointOverride(settings.endpoint()) // which has what COGNITO_FIPS says
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
+        .defaultsMode(DefaultsMode.LEGACY)
+        // Every operation used here is unsigned: the service needs no IAM at all.
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .overrideConfiguration(o -> override(o, upstream, retries))
+        .build();
+  }
+
+  private void override(
+      ClientOverrideConfiguration.Builder o,
+      UpstreamConfiguration upstream,
+      RetryStrategy retries) {
+    o.defaultProfileFile(NO_PROFILES)
+        .defaultProfileName("none")
+        .appId("poolgate")
+        .compressionConfiguration(
+            c -> c.requestCompressionEnabled(false).minimumCompressionThresholdInBytes(0))
+        .retryStrategy(retries)
+        .scheduledExecutorService(timeouts)
+        .addExecutionInterceptor(new WholeAnswers())
+        .apiCallAttemptTimeout(upstream.attemptTimeout())
+        .apiCallTimeout(upstream.callTimeout());
   }
 
   /// Drops the time-out of a call that has ended. The SDK's own executor keeps it until it would be

@@ -1,6 +1,7 @@
 package io.poolgate.cognito.call;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
 import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
 import io.poolgate.problem.StartupException;
@@ -23,10 +24,12 @@ public record UserPoolConfiguration(
     @Nullable String endpoint,
     @Nullable List<String> issuers,
     @Nullable String jwksUrl,
-    @Nullable List<String> allowedClientIds) {
+    @Nullable List<String> allowedClientIds,
+    @Bindable(defaultValue = "false") boolean fips) {
 
   private static final Pattern POOL_ID = Pattern.compile("[A-Za-z0-9-]{1,40}_[0-9A-Za-z]{1,40}");
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_+]{1,128}");
+  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
   private static final String POOL_EXAMPLE = "eu-central-1_Ab12Cd34E";
 
   /// Whether a pool is configured at all.
@@ -40,18 +43,16 @@ public record UserPoolConfiguration(
   public UserPoolSettings settings() {
     var poolId = required("COGNITO_USER_POOL_ID", userPoolId, POOL_ID, POOL_EXAMPLE);
     var client = required("COGNITO_CLIENT_ID", clientId, CLIENT_ID, "1h57kf5cpq17m0eml12EXAMPLE");
-    var prefix = poolId.substring(0, poolId.indexOf('_'));
-    var where = endpoint == null ? null : url("COGNITO_ENDPOINT", endpoint);
-    var effectiveRegion = given(region).orElse(prefix);
-    var accepted =
-        issuers == null || issuers.isEmpty() ? issuers(poolId, effectiveRegion, where) : issuers;
+    var home = poolId.substring(0, poolId.indexOf('_'));
+    var called = required("COGNITO_REGION", given(region).orElse(home), REGION, "eu-central-1");
+    var accepted = issuers == null || issuers.isEmpty() ? issuers(poolId, home) : issuers;
     return new UserPoolSettings(
         poolId,
-        effectiveRegion,
+        called,
         client,
         new ClientSecrets(
             given(clientSecret).orElse(null), given(previousClientSecret).orElse(null)),
-        where,
+        endpoint(called),
         new AcceptedTokens(
             accepted,
             jwksUrl == null
@@ -62,13 +63,21 @@ public record UserPoolConfiguration(
                 : Set.copyOf(allowedClientIds)));
   }
 
-  private static List<String> issuers(String poolId, String region, @Nullable URI endpoint) {
-    if (endpoint != null) {
-      return List.of(endpoint.toString().replaceFirst("/$", "") + "/" + poolId);
+  private URI endpoint(String called) {
+    if (endpoint == null) {
+      return RegionalEndpoint.of(called, fips);
     }
-    return List.of(
-        "https://cognito-idp." + region + ".amazonaws.com/" + poolId,
-        "https://issuer-cognito-idp." + region + ".amazonaws.com/" + poolId);
+    if (fips) {
+      throw new StartupException(
+          "COGNITO_FIPS", "chooses the region's host, and COGNITO_ENDPOINT names one.", "false");
+    }
+    return url("COGNITO_ENDPOINT", endpoint);
+  }
+
+  private List<String> issuers(String poolId, String home) {
+    return endpoint == null
+        ? RegionalEndpoint.issuers(poolId, home)
+        : List.of(endpoint.replaceFirst("/$", "") + "/" + poolId);
   }
 
   private static String required(

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.poolgate.egress.Egress;
 
 /// Reads the configured pool as the server starts; a wrong configuration stops it right there.
 @Factory
@@ -16,7 +17,7 @@ class UserPoolFactory {
 
   @Bean(preDestroy = "close")
   @Context
-  CognitoClients clients(UserPoolSettings settings, UpstreamConfiguration upstream) {
-    return new CognitoClients(settings, upstream);
+  CognitoClients clients(UserPoolSettings settings, UpstreamConfiguration upstream, Egress egress) {
+    return new CognitoClients(settings, upstream, egress);
   }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The user pool that this server stands in front of, checked and complete.
 ///
-/// @param region the AWS region of the pool
-/// @param endpoint where Cognito's API is, or null for the region's own
+/// @param region the AWS region that is called
+/// @param endpoint where Cognito's API is
 public record UserPoolSettings(
     String userPoolId,
     String region,
     String clientId,
     ClientSecrets secrets,
-    @Nullable URI endpoint,
+    URI endpoint,
     AcceptedTokens tokens) {
 
   /// The app client's secrets; both null for a public client.

@@ -1,7 +1,6 @@
 package io.poolgate.token.keys;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,33 +15,48 @@ final class JwksClient implements AutoCloseable {
   private static final Duration READ = Duration.ofSeconds(3);
   private static final long MAX_BYTES = 64 * 1024;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER) // whoever redirects would choose the keys
-          .connectTimeout(CONNECT)
-          .build();
+  private final KeyRoute route;
   private final HttpRequest request;
+  private volatile HttpClient http;
 
-  JwksClient(URI address) {
+  JwksClient(KeySettings settings, KeyRoute route) {
+    this.route = route;
     this.request =
-        HttpRequest.newBuilder(address).header("Accept", "application/json").timeout(READ).build();
+        HttpRequest.newBuilder(settings.jwksUrl())
+            .header("Accept", "application/json")
+            .timeout(READ)
+            .build();
+    this.http = open(route);
   }
 
+  private static HttpClient open(KeyRoute route) {
+    return route
+        .client()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER) // whoever redirects would choose the keys
+        .connectTimeout(CONNECT)
+        .build();
+  }
+
+  /// The body of a good answer.
+  ///
+  /// @throws IOException whose message is what the log says
   byte[] fetch() throws IOException, InterruptedException {
+    if (http.isTerminated()) { // an `Error` ends its only thread: no request would ever be sent
+      http = open(route);
+    }
+    boolean proxied = route.proxy().isPresent();
     var answer =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
     try {
       // The request's own time-out ends with the headers: a body that trickles needs this one.
       var response = answer.get(CONNECT.plus(READ).toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200) {
-        throw new IOException("status " + response.statusCode());
+        throw new IOException(FetchFailure.status(response.statusCode(), proxied));
       }
       return response.body();
-    } catch (TimeoutException e) {
-      throw new IOException("no complete answer in time", e);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException(FetchFailure.words(e, proxied), e);
     } finally {
       answer.cancel(true);
     }

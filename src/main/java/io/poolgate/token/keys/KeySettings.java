@@ -30,6 +30,12 @@ public record KeySettings(
         "must not be below the refresh interval.");
   }
 
+  /// Where the keys are, for a log: without what may be a secret in it.
+  String place() {
+    var port = jwksUrl.getPort() < 0 ? "" : ":" + jwksUrl.getPort();
+    return jwksUrl.getScheme() + "://" + jwksUrl.getHost() + port + jwksUrl.getRawPath();
+  }
+
   /// Whether keys are fetched at all.
   boolean fetches() {
     return !refreshInterval.isZero();

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /// being unreachable does not make a signature worse. What can go wrong: a key that the pool
 /// withdraws verifies until the next fetch, and in an outage until the stale limit. While no keys
 /// were ever loaded, a fetch follows half a second after the last, and requests wait 3 s at most.
-/// Verifying on the request's own fetch was weighed and left: a hanging key server would then hold
-/// every request.
+/// No request fetches by itself: a hanging key server would hold them all.
 public final class KeySource implements AutoCloseable {
   /// How long after a fetch unknown keys ask for none.
   public static final Duration COOL_DOWN = Duration.ofSeconds(10);
@@ -39,7 +38,6 @@ public final class KeySource implements AutoCloseable {
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("jwks-refresh").factory());
-
   private final KeyWaiters waiters = new KeyWaiters();
   private final Object lock = new Object();
   private final CoolDown coolDown; // under the lock
@@ -50,10 +48,14 @@ public final class KeySource implements AutoCloseable {
   /// @param provider verifies the signatures of the keys, see [SignatureProvider]
   /// @throws InvalidSetting where the preloaded keys are no JWKS with a usable key
   public KeySource(
-      KeySettings settings, Provider provider, InstantSource clock, FetchObserver observer) {
+      KeySettings settings,
+      KeyRoute route,
+      Provider provider,
+      InstantSource clock,
+      FetchObserver observer) {
     this.settings = settings;
     this.loaded = new LoadedKeys(settings, clock);
-    this.fetcher = new KeyFetcher(new JwksClient(settings.jwksUrl()), provider, loaded, observer);
+    this.fetcher = new KeyFetcher(new JwksClient(settings, route), provider, loaded, observer);
     this.coolDown = new CoolDown(COOL_DOWN, clock);
     settings.preloaded().ifPresent(fetcher::preload);
   }

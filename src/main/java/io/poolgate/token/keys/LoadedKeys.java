@@ -59,7 +59,7 @@ final class LoadedKeys {
     fetched = new Fetched(before == null ? keys : keys.keeping(before.keys()), clock.instant());
     stale = false;
     if (before == null) {
-      LOG.info("Loaded {} keys from {}", keys.size(), settings.jwksUrl());
+      LOG.info("Loaded {} keys from {}", keys.size(), settings.place());
     }
   }
 
@@ -80,6 +80,6 @@ final class LoadedKeys {
   }
 
   private String failure(String cause) {
-    return "The keys could not be fetched from " + settings.jwksUrl() + " (" + cause + ")";
+    return "The keys could not be fetched from " + settings.place() + " (" + cause + ")";
   }
 }

@@ -22,7 +22,7 @@ class UserPoolConfigurationTest {
     var settings = settings(LEAST);
     assertThat(settings.region()).isEqualTo("eu-central-1");
     assertThat(settings.secrets().current()).isNull();
-    assertThat(settings.endpoint()).isNull();
+    assertThat(settings.endpoint()).hasToString("https://cognito-idp.eu-central-1.amazonaws.com");
     assertThat(settings.tokens().issuers())
         .containsExactly(
             "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Ab12Cd34E",
@@ -76,8 +76,42 @@ class UserPoolConfigurationTest {
         .hasMessageContaining("Example: COGNITO_USER_POOL_ID=");
   }
 
+  /// A pool's replica in another region is called there. Its tokens, and the keys that sign them,
+  /// stay the pool's.
+  @Test
+  void theRegionSaysOnlyWhereCallsGo() {
+    var all = new HashMap<>(LEAST);
+    all.put("cognito.region", "cn-north-1");
+    var settings = settings(all);
+    assertThat(settings.endpoint()).hasToString("https://cognito-idp.cn-north-1.amazonaws.com.cn");
+    assertThat(settings.tokens()).isEqualTo(settings(LEAST).tokens());
+  }
+
+  @Test
+  void fipsIsForCallsAlone() {
+    var all = new HashMap<>(LEAST);
+    all.put("cognito.fips", true);
+    assertThat(settings(all).endpoint())
+        .hasToString("https://cognito-idp-fips.eu-central-1.amazonaws.com");
+    assertThat(settings(all).tokens()).isEqualTo(settings(LEAST).tokens());
+  }
+
+  @Test
+  void anEndpointLeavesNoChoiceOfHosts() {
+    var all = new HashMap<>(LEAST);
+    all.put("cognito.fips", true);
+    all.put("cognito.endpoint", "https://cognito.example");
+    assertThatThrownBy(() -> settings(all))
+        .rootCause()
+        .isInstanceOf(StartupException.class)
+        .hasMessageStartingWith("COGNITO_FIPS chooses")
+        .hasMessageEndingWith("Example: COGNITO_FIPS=false");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "cognito.region, eu-central-1.evil.example/, COGNITO_REGION",
+    "cognito.region, EU, COGNITO_REGION",
     "cognito.client-id, not a client!, COGNITO_CLIENT_ID",
     "cognito.endpoint, ftp://x, COGNITO_ENDPOINT",
     "cognito.jwks-url, nowhere, COGNITO_JWKS_URL"

@@ -20,6 +20,11 @@ public final class CertificateAuthority {
     return issue(server(name).algorithm(algorithm));
   }
 
+  /// For another host than localhost.
+  public X509Bundle issueFor(String host) {
+    return issue(server(host).addSanDnsName(host));
+  }
+
   public X509Bundle issueExpired(String name) {
     return issue(server(name).notAfter(Instant.now().minus(Duration.ofDays(1))));
   }

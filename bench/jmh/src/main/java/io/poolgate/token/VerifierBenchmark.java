@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySettings;
 import io.poolgate.token.keys.KeySource;
 import io.poolgate.token.keys.SignatureProvider;
@@ -57,6 +58,7 @@ public class VerifierBenchmark {
         new KeySource(
             new KeySettings(
                 pool.jwksUrl(), Duration.ofMinutes(5), Duration.ofHours(24), Optional.empty()),
+            KeyRoute.DIRECT,
             SignatureProvider.choose(),
             InstantSource.system(),
             _ -> {});
