@@ -83,7 +83,6 @@ class RedisConfigurationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "redis://rediss",
         "redis-sentinel://one?sentinelMasterId=main",
         "rediss://r?verifyPeer=NONE",
