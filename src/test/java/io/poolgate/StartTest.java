@@ -29,19 +29,10 @@ class StartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "COGNITO_USER_POOL_ID, nonsense",
-    "COGNITO_CLIENT_ID, '!'",
     "MICRONAUT_SERVER_PORT, abc",
     "POOLGATE_SESSION_KEYS, short",
-    "POOLGATE_ACCESS_LOG_KEY, short",
-    "POOLGATE_ALLOWED_ORIGINS, '*'",
     "COGNITO_CLIENT_SECRET, 'a${user.home}b'",
-    "POOLGATE_ACCESS_LOG_ENABLED, '${no.such}'",
-    "POOLGATE_SIGN_IN_METHODS, magic",
-    "POOLGATE_TOKEN_REVOCATION, magic",
-    "POOLGATE_TOKEN_SKEW, 61s",
-    "POOLGATE_TOKEN_STALE_LIMIT, 1s",
-    "REDIS_URI, http://127.0.0.1:6379"
+    "POOLGATE_ACCESS_LOG_ENABLED, '${no.such}'"
   })
   void aMalformedVariableIsNamedWithAnExample(String variable, String value) throws Exception {
     var environment = new HashMap<>(configured());
@@ -70,42 +61,6 @@ class StartTest {
     var environment = new HashMap<>(configured());
     environment.put("MICRONAUT_ENVIRONMENTS", "local");
     assertRefused(environment, "COGNITO_USER_POOL_ID");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/dev/null, there is no certificate",
-    "/no/such/file, a file cannot be read (/no/such/file)"
-  })
-  void filesThatHoldNoCertificateAreRefused(String file, String says) throws Exception {
-    var environment = new HashMap<>(configured());
-    environment.put("POOLGATE_TLS_CERTIFICATE", file);
-    environment.put("POOLGATE_TLS_KEY", file);
-    assertRefused(
-        environment, "POOLGATE_TLS_CERTIFICATE and POOLGATE_TLS_KEY cannot be used: " + says);
-  }
-
-  @Test
-  void aCertificateWithoutAKeyIsRefused() throws Exception {
-    var environment = new HashMap<>(configured());
-    environment.put("POOLGATE_TLS_CERTIFICATE", "/etc/poolgate/tls.crt");
-    assertRefused(environment, "POOLGATE_TLS_KEY is not set");
-  }
-
-  @Test
-  void revocationThroughNoRedisIsRefused() throws Exception {
-    var environment = new HashMap<>(configured());
-    environment.put("POOLGATE_TOKEN_REVOCATION", "redis");
-    assertRefused(environment, "REDIS_URI is not set");
-  }
-
-  @Test
-  void anAuthorityForRedisThatCannotBeReadIsRefused() {
-    var environment = new HashMap<String, Object>(configured());
-    environment.put("REDIS_URI", "rediss://:mark-redis@127.0.0.1:1");
-    environment.put("REDIS_TLS_CA", "/no/such/file");
-    assertThat(SettingsTest.refusal(environment))
-        .startsWith("REDIS_TLS_CA names a file that cannot be read: /no/such/file.");
   }
 
   @Test

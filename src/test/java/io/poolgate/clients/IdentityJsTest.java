@@ -7,6 +7,7 @@ import io.poolgate.localpool.settings.MfaMode;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +28,9 @@ class IdentityJsTest {
     play("signUp");
   }
 
+  /// Ten seconds of arithmetic in JavaScript.
   @Test
+  @Tag("long")
   void thirtyFreshUsersSignInBySrp() throws IOException {
     play("thirtyFreshUsers");
   }

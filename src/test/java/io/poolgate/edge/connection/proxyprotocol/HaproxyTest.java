@@ -107,8 +107,9 @@ class HaproxyTest {
 
   @Test
   void anOperatorIsToldOnceThatItDoesNotSpeakIt() throws IOException {
-    try (var log = LogLines.ofErrors();
-        var haproxy = haproxy(poolgate, "weight 1")) {
+    try (var fresh = ProxiedPoolgate.start(Map.of());
+        var log = LogLines.ofErrors();
+        var haproxy = haproxy(fresh, "weight 1")) {
       for (int i = 0; i < 2; i++) {
         try (var connection = new RawConnection(connect(haproxy))) {
           assertThat(connection.send(ASKING).ends()).isTrue();
