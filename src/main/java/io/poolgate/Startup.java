@@ -4,41 +4,29 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import io.poolgate.problem.StartupException;
+import io.poolgate.setting.References;
+import io.poolgate.setting.Settings;
 import java.net.BindException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Micronaut's start, except that it fails with one line that names what to mend. Either way the
 /// log is written to its end.
 final class Startup extends Micronaut {
-  private static final Pattern SETTING =
-      Pattern.compile("(POOLGATE|COGNITO|REDIS|MICRONAUT_SERVER)_.*");
-
   private final LastLines log = new LastLines();
 
-  /// Looks at the settings before anything reads them: at the first condition of a bean, Micronaut
-  /// would replace `${its.name}` with another setting, even in the middle of a secret.
+  /// Looks at the settings before anything reads them ([References]).
   @Override
   public ApplicationContext start() {
     Runtime.getRuntime().addShutdownHook(new Thread(log, "last-lines"));
     try {
-      System.getenv().forEach(Startup::refuseReference);
-      System.getProperties().forEach((name, value) -> refuseReference(name, value));
+      System.getenv().forEach(References::refuse);
+      System.getProperties().forEach(References::refuse);
     } catch (StartupException named) {
       exit(named.getMessage());
     }
     var server = super.start();
     log.of(server);
     return server;
-  }
-
-  /// @throws StartupException where a setting refers to another
-  static void refuseReference(Object name, Object value) {
-    var variable = Setting.variable(name.toString());
-    if (SETTING.matcher(variable).matches() && value.toString().contains("${")) {
-      throw new StartupException(
-          variable, "has ${ in it, and nothing is filled in here.", "the-value-itself");
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.poolgate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.setting.ServiceLinksTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -102,7 +103,7 @@ class StartTest {
           PoolgateProcess.start(pool, FreePort.find(), environment, output, anyPort)) {
         poolgate.terminate();
         assertThat(poolgate.errors().stream().filter(line -> line.contains(" WARN ")))
-            .filteredOn(line -> line.contains("poolgate.Settings"))
+            .filteredOn(line -> line.contains("Settings "))
             .singleElement()
             .asString()
             .contains("POOLGATE_LOCAL_POOL_PORT", "POOLGATE_MANAGEMENT_PORT")

@@ -47,6 +47,8 @@ public record RedisFault(String words, Duration pause) {
           "MISCONF", "cannot save to its disk, and takes nothing",
           "NOREPLICAS", "has too few replicas, and takes nothing");
 
+  private static final String CLOSED = "has closed the connection";
+
   private record Kind(String words, Predicate<Throwable> covers) {}
 
   /// The first that covers any of the causes.
@@ -101,8 +103,13 @@ public record RedisFault(String words, Duration pause) {
             .filter(kind -> causes.stream().anyMatch(kind.covers()))
             .findFirst()
             .map(Kind::words)
-            .orElse("has closed the connection");
+            .orElse(CLOSED);
     return new RedisFault(words, SHORT);
+  }
+
+  /// Whether it tells no reason: a handshake that fails is at times only seen to end.
+  boolean isUnexplained() {
+    return words.endsWith(CLOSED);
   }
 
   private static boolean isTimeout(Throwable cause) {

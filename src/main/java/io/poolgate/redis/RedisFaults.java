@@ -25,7 +25,7 @@ final class RedisFaults {
   synchronized void report(String user, RedisFault fault) {
     var words = fault.words();
     boolean known = current.containsValue(words);
-    if (!known && toldLately(words)) {
+    if (!known && (toldLately(words) || (fault.isUnexplained() && !current.isEmpty()))) {
       return; // and told later, where it lasts
     }
     current.put(user, words);

@@ -1,4 +1,5 @@
-/// What a record says of the settings that it takes, beyond their types.
+/// How settings are read, all in one place: from where, in which form, from files where they are
+/// secrets. What each is for, the record that takes it says.
 @NullMarked
 package io.poolgate.setting;
 

@@ -1,11 +1,9 @@
 package io.poolgate.trust;
 
 import io.poolgate.problem.StartupException;
+import io.poolgate.setting.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -31,37 +29,18 @@ public final class TrustedAuthorities {
   ///
   /// @throws StartupException where it is no regular file (links are followed), larger than 1 MiB,
   ///   or holds no certificate or a broken one
-  public static TrustedAuthorities read(String variable, String file) {
+  public static TrustedAuthorities read(String variable, String path) {
+    var file = new RegularFile(variable, path, EXAMPLE);
     try {
-      var certificates = PemBlock.certificates(text(Path.of(file)));
+      var pem = new String(file.bytes(LARGEST), StandardCharsets.ISO_8859_1);
+      var certificates = PemBlock.certificates(pem);
       if (certificates.isEmpty()) {
-        throw refusal(variable, file, "holds no certificate in PEM form");
+        throw file.refused("holds no certificate in PEM form");
       }
       return new TrustedAuthorities(certificates);
-    } catch (IOException | InvalidPathException e) {
-      throw refusal(variable, file, "cannot be read");
     } catch (GeneralSecurityException e) {
-      throw refusal(variable, file, "holds a certificate that is broken");
+      throw file.refused("holds a certificate that is broken");
     }
-  }
-
-  /// @throws IOException where it is no such file: a device or a pipe might never end
-  private static String text(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("no regular file");
-    }
-    try (var content = Files.newInputStream(file)) {
-      var bytes = content.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new IOException("too large");
-      }
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  private static StartupException refusal(String variable, String file, String wrong) {
-    return new StartupException(
-        variable, "names a file that " + wrong + ": " + file + ".", EXAMPLE);
   }
 
   /// For clients that are given their trust alone.

@@ -132,7 +132,9 @@ class LinkKeeperTest {
         var _ = redis.keep("one", () -> open(redis, tried));
         var _ = redis.keep("another", () -> open(redis, tried))) {
       await().until(() -> tried.get() >= 2 * tries && !log.news().isEmpty());
+      // A handshake that fails may be seen as a connection that ends, before the reason is known.
       assertThat(log.news())
+          .filteredOn(line -> !line.endsWith("Redis has closed the connection"))
           .containsExactly("io.poolgate.redis.RedisFaults " + sentence)
           .noneMatch(line -> line.contains("mark-"));
     }

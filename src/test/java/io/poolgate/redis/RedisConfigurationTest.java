@@ -107,7 +107,7 @@ class RedisConfigurationTest {
     var configuration = new RedisConfiguration(uri, null, file.toString());
     assertThatThrownBy(configuration::authorities)
         .isInstanceOf(StartupException.class)
-        .hasMessageStartingWith("REDIS_TLS_CA names a file that cannot be read: " + file);
+        .hasMessageStartingWith("REDIS_TLS_CA names a file that is not there: " + file);
     Files.writeString(file, new CertificateAuthority().pem());
     assertThat(configuration.authorities()).isNotNull();
     assertThat(of(uri).authorities()).isNull();

@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedAuthoritiesTest {
@@ -68,14 +69,20 @@ class TrustedAuthoritiesTest {
 
   @Test
   void aFileThatIsTooLargeIsRefused() {
-    assertRefused(() -> read(ONE.pem() + "\n" + "#".repeat(1 << 20)), "cannot be read");
+    assertRefused(() -> read(ONE.pem() + "\n" + "#".repeat(1 << 20)), "is larger than 1024 KiB");
   }
 
   /// A device never ends, and a pipe waits for a writer.
   @ParameterizedTest
-  @ValueSource(strings = {"/dev/zero", "/dev/null", "/", "/nowhere/ca.pem", "a\0b", ""})
-  void whatIsNoRegularFileIsRefused(String file) {
-    assertRefused(() -> TrustedAuthorities.read("X_CA", file), "cannot be read: " + file + ".");
+  @CsvSource({
+    "/dev/zero, is no regular file",
+    "/dev/null, is no regular file",
+    "/, is no regular file",
+    "/nowhere/ca.pem, is not there",
+    "'a\0b', cannot be read"
+  })
+  void whatIsNoRegularFileIsRefused(String file, String why) {
+    assertRefused(() -> TrustedAuthorities.read("X_CA", file), why + ": " + file + ".");
   }
 
   private static void assertRefused(ThrowingCallable start, String named) {

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import io.poolgate.problem.StartupException;
 import java.util.Arrays;

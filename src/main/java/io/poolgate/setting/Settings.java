@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -9,7 +9,7 @@ import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.inject.BeanDefinitionReference;
-import io.poolgate.ForeignSettings.Level;
+import io.poolgate.setting.ForeignSettings.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ public final class Settings implements ApplicationContextConfigurer {
   }
 
   /// What is wrong, with the file that it stands in.
-  static String withFile(String wrong, Environment environment) {
+  public static String withFile(String wrong, Environment environment) {
     return known().stream()
         .filter(setting -> setting.isFromFile() && wrong.startsWith(setting.variable() + " "))
         .filter(setting -> !wrong.contains(setting.fileVariable()))

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The variables that Kubernetes sets for the Services beside a pod.
-class ServiceLinksTest {
+public class ServiceLinksTest {
   @ParameterizedTest
   @ValueSource(strings = {"POOLGATE", "POOLGATE_MANAGEMENT", "COGNITO", "REDIS", "REDIS_SENTINEL"})
   void allOfThemAreFound(String service) {
@@ -50,7 +50,7 @@ class ServiceLinksTest {
   }
 
   /// As the kubelet makes them, for a port that has a name and one that has none.
-  static Map<String, String> links(String service, String address, int port) {
+  public static Map<String, String> links(String service, String address, int port) {
     var links = new HashMap<String, String>();
     links.put(service + "_SERVICE_HOST", address);
     links.put(service + "_SERVICE_PORT", String.valueOf(port));

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -142,7 +142,7 @@ class AllSettingsTest {
     for (var name : List.of(setting.variable(), setting.property())) {
       for (var text :
           List.of("${user.home}", "mark-${COGNITO_CLIENT_SECRET}", "a${no.such:mark-b}c", "${")) {
-        assertThatThrownBy(() -> Startup.refuseReference(name, text))
+        assertThatThrownBy(() -> References.refuse(name, text))
             .isInstanceOf(StartupException.class)
             .hasMessageStartingWith(setting.variable() + " has ${ in it")
             .hasMessageNotContaining("mark-");

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.convert.ConversionContext;

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import ch.qos.logback.classic.Logger;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -28,7 +28,7 @@ final class ForeignSettings {
 
     /// Makes it the level of Poolgate's own log.
     void set() {
-      if (LoggerFactory.getLogger(ForeignSettings.class.getPackageName()) instanceof Logger ours) {
+      if (LoggerFactory.getLogger("io.poolgate") instanceof Logger ours) {
         ours.setLevel(ch.qos.logback.classic.Level.toLevel(name()));
       }
     }

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ch.qos.logback.classic.Level;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.poolgate.LogLines;
 import io.poolgate.problem.StartupException;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,10 @@ class SettingsTest {
       assertThat(refusal(variables)).startsWith("COGNITO_USER_POOL_ID");
       assertThat(ours(log))
           .containsExactly(
-              "io.poolgate.Settings COGNITO_CLIENT_SECERT is set, but there is no such setting.",
-              "io.poolgate.Settings POOLGATE_ISSUER_FILE is set, but there is no such setting.",
-              "io.poolgate.Settings POOLGATE_SESION_KEYS is set, but there is no such setting.",
-              "io.poolgate.Settings REDIS_URL is set, but there is no such setting.");
+              "io.poolgate.setting.Settings COGNITO_CLIENT_SECERT is set, but there is no such setting.",
+              "io.poolgate.setting.Settings POOLGATE_ISSUER_FILE is set, but there is no such setting.",
+              "io.poolgate.setting.Settings POOLGATE_SESION_KEYS is set, but there is no such setting.",
+              "io.poolgate.setting.Settings REDIS_URL is set, but there is no such setting.");
     }
   }
 

@@ -1,12 +1,10 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.type.Argument;
 import io.poolgate.problem.StartupException;
-import io.poolgate.setting.FromFile;
-import io.poolgate.setting.Secret;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class RefusedSettingsTest {
                     "rediss://:mark-redis@127.0.0.1:1",
                     "REDIS_TLS_CA",
                     "/no/such/file")))
-        .startsWith("REDIS_TLS_CA names a file that cannot be read: /no/such/file.");
+        .startsWith("REDIS_TLS_CA names a file that is not there: /no/such/file.");
   }
 
   /// Of a server that would start without these.

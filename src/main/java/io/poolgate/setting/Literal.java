@@ -1,4 +1,4 @@
-package io.poolgate;
+package io.poolgate.setting;
 
 import io.micronaut.core.convert.MutableConversionService;
 import java.util.List;

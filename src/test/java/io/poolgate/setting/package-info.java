@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.setting;
+
+import org.jspecify.annotations.NullMarked;
