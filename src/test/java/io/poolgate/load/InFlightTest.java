@@ -36,6 +36,10 @@ class InFlightTest {
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /// What two quiet cores serve in a second, at [#MANY]. A machine that is slower, or busy, has
+  /// longer to recover.
+  private static final double PACE = 2_000;
+
   @TempDir private Path folder;
 
   @Test
@@ -47,8 +51,9 @@ class InFlightTest {
   void tooManyAreServedOrRefusedWithoutLosingOne() throws Exception {
     assumeTrue(openFiles() > TOO_MANY * 3 / 2, "too few open files are allowed: ulimit -n 20000");
     underLoad((poolgate, load) -> {
+      double slowness = Math.max(1, PACE / glance(load).served());
       tooManyAreServedOrRefused(poolgate, load);
-      aFewAreServedAgain(poolgate, load);
+      aFewAreServedAgain(poolgate, load, slowness);
     });
   }
 
@@ -114,12 +119,12 @@ class InFlightTest {
 
   /// At most 5 s after the flood's end there begins a second in which nobody is refused, and none
   /// waits for much more than the pool.
-  private static void aFewAreServedAgain(PoolgateProcess poolgate, LoadGenerator load)
-      throws InterruptedException {
+  private static void aFewAreServedAgain(
+      PoolgateProcess poolgate, LoadGenerator load, double slowness) throws InterruptedException {
     load.clients(FEW);
     int seconds = 0;
     var answers = glance(load);
-    while (!isAsBefore(answers) && seconds < RECOVERY.toSeconds()) {
+    while (!isAsBefore(answers, slowness) && seconds < RECOVERY.toSeconds() * slowness) {
       assertServedOrRefused(poolgate, answers);
       answers = glance(load);
       seconds++;
@@ -128,7 +133,7 @@ class InFlightTest {
         "as before within %d s (%s, p99 %d ms)"
             .formatted(seconds, answers.outcomes(), answers.percentile(99));
     System.out.println(figures);
-    assertThat(isAsBefore(answers)).as("not %s: %s", figures, poolgate.errors()).isTrue();
+    assertThat(isAsBefore(answers, slowness)).as("not %s: %s", figures, poolgate.errors()).isTrue();
   }
 
   private static Answers glance(LoadGenerator load) throws InterruptedException {
@@ -137,9 +142,9 @@ class InFlightTest {
     return answers;
   }
 
-  private static boolean isAsBefore(Answers answers) {
+  private static boolean isAsBefore(Answers answers, double slowness) {
     return answers.outcomes().keySet().equals(Set.of(Answers.SERVED))
-        && answers.percentile(99) < 2 * LATENCY.toMillis();
+        && answers.percentile(99) < 2 * LATENCY.toMillis() * slowness;
   }
 
   private PoolgateProcess start(LocalUserPool pool, ReplayedPool replayed) throws Exception {
@@ -147,6 +152,9 @@ class InFlightTest {
         Map.of(
             "COGNITO_ENDPOINT", replayed.endpoint().toString(),
             "COGNITO_JWKS_URL", pool.jwksUrl().toString(),
+            // A busy machine must not turn a right answer into a time-out.
+            "POOLGATE_UPSTREAM_ATTEMPT_TIMEOUT", "15s",
+            "POOLGATE_UPSTREAM_CALL_TIMEOUT", "30s",
             "POOLGATE_CONNECTIONS_MAX", "12000",
             "POOLGATE_CONNECTIONS_MAX_PER_ADDRESS", "0",
             "POOLGATE_LIMITS_ENABLED", "false",
