@@ -18,12 +18,14 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /// The program in an environment that is full of other programs' settings, and that has one way
 /// out.
+@Tag("long")
 class EgressByProcessTest {
   private static final String API = "cognito-idp.local.amazonaws.com";
   private static final String KEYS = "keys.pool.test";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +178,7 @@ class RedisFaultsTest {
   }
 
   @Test
+  @Tag("long")
   void aPrimaryIsLeftWhenSentinelNamesAnotherThoughItStillTakesAll(@TempDir Path folder) {
     var old = instances.redis();
     var next = instances.redis();

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,7 @@ class LinkKeeperTest {
   }
 
   @Test
+  @Tag("long")
   void sentinelsAreAskedWithTheirOwnPassword(@TempDir Path other) throws Exception {
     try (var redis = RedisServer.start(folder, "--requirepass", "mark-right");
         var sentinel =

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A real HAProxy in front, with the configuration of docs/run-in-production.md.
 @Timeout(60)
+@Tag("long")
 class HaproxyTest {
   private static final Path PAGE = Path.of("docs", "run-in-production.md");
   private static final String CLIENT = "127.0.0.9";
