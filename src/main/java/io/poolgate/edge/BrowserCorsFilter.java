@@ -1,8 +1,8 @@
 package io.poolgate.edge;
 
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.core.annotation.AnnotationMetadataProvider;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,7 +13,6 @@ import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.http.server.util.HttpHostResolver;
-import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.resource.StaticResourceResolver;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Replaces(CorsFilter.class)
 final class BrowserCorsFilter implements Ordered {
+  private static final String WANTED = "poolgate.cors";
+
   private final CorsFilter cors;
   private final Router router;
 
@@ -43,10 +44,15 @@ final class BrowserCorsFilter implements Ordered {
     return CorsFilter.CORS_FILTER_ORDER;
   }
 
+  /// Decides once: what is answered in a route's place has that route no more.
   @PreMatching
   @RequestFilter
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
-    return isWanted(request) ? cors.filterPreFlightRequest(request) : null;
+    if (request.getHeaders().contains(HttpHeaders.ORIGIN) && !isForProxies(request)) {
+      request.setAttribute(WANTED, true);
+      return cors.filterPreFlightRequest(request);
+    }
+    return null;
   }
 
   @RequestFilter
@@ -62,18 +68,13 @@ final class BrowserCorsFilter implements Ordered {
   }
 
   private boolean isWanted(HttpRequest<?> request) {
-    return cors.isEnabled(request) && !isForProxies(request);
+    return cors.isEnabled(request) && request.getAttribute(WANTED).isPresent();
   }
 
-  /// A preflight is answered before it has a route, and a method that is not allowed never has one.
+  /// Whatever the method: one that is not allowed never has a route.
   private boolean isForProxies(HttpRequest<?> request) {
-    var route = RouteAttributes.getRouteInfo(request);
-    return route.isPresent()
-        ? isForProxies(route.get())
-        : router.findAny(request).stream().anyMatch(match -> isForProxies(match.getRouteInfo()));
-  }
-
-  private static boolean isForProxies(AnnotationMetadataProvider route) {
-    return route.getAnnotationMetadata().hasAnnotation(ForProxies.class);
+    return router.findAny(request).stream()
+        .anyMatch(
+            match -> match.getRouteInfo().getAnnotationMetadata().hasAnnotation(ForProxies.class));
   }
 }

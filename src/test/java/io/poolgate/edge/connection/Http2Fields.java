@@ -36,7 +36,12 @@ public final class Http2Fields {
   }
 
   public static String[] post(String path) {
-    return changed(
-        "-:method|-:path|:method|POST|:path|" + path, "content-type", "application/json");
+    return of("POST", path, "content-type", "application/json");
+  }
+
+  public static String[] of(String method, String path, String... more) {
+    var fields = new ArrayList<>(List.of(":method", method, ":path", path));
+    fields.addAll(List.of(more));
+    return changed("-:method|-:path", fields.toArray(String[]::new));
   }
 }
