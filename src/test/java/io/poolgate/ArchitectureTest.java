@@ -211,8 +211,8 @@ class ArchitectureTest {
           .haveNameNotMatching(
               "io\\.poolgate\\.edge\\.connection\\."
                   + "(request\\.(RequestTarget|RepeatedTarget)"
-                  + "|http1\\.(Http1Target|Http1Form|Http1RequestAssembly|Http1UnreadBody|LastRequest)"
-                  + "|http2\\.(Http2Target|Http2Form|Http2StreamErrors|Http2RequestAssembly))")
+                  + "|http1\\.(Http1RequestCheck|Http1Form|Http1RequestAssembly|Http1UnreadBody|LastRequest)"
+                  + "|http2\\.(Http2Form|Http2StreamErrors|Http2RequestAssembly))")
           .should()
           .callMethodWhere(
               target(nameMatching("getPath|getUri|uri|path|getServletPath"))

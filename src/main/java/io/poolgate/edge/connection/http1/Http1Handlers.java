@@ -36,7 +36,6 @@ public final class Http1Handlers {
     channel
         .pipeline()
         .addBefore(inbound, "poolgate-http1-bodies", new Http1BodySizes(channel))
-        .addBefore(inbound, "poolgate-http1-target", new Http1Target(arriving.targets()))
         .addBefore(inbound, "poolgate-http1-requests", new Http1RequestCheck(connection, arriving))
         .addBefore(inbound, "poolgate-http1-unread-body", new Http1UnreadBody(arriving.unread()))
         .addBefore(inbound, "poolgate-http1", connection);

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.poolgate.edge.connection.request.ArrivingRequests;
+import io.poolgate.edge.connection.request.RepeatedTarget;
 import io.poolgate.edge.connection.request.RequestTarget;
 import io.poolgate.edge.connection.request.UnfinishedRequests;
 import io.poolgate.problem.ProblemCode;
@@ -19,11 +20,13 @@ import io.poolgate.problem.ProblemException;
 /// refused request is not read, and its connection ends with the answer.
 final class Http1RequestCheck extends ChannelInboundHandlerAdapter {
   private final Http1Connection connection;
+  private final RepeatedTarget targets;
   private final UnfinishedRequests unfinished;
   private boolean refused;
 
   Http1RequestCheck(Http1Connection connection, ArrivingRequests arriving) {
     this.connection = connection;
+    this.targets = arriving.targets();
     this.unfinished = arriving.unfinished();
   }
 
@@ -54,6 +57,9 @@ final class Http1RequestCheck extends ChannelInboundHandlerAdapter {
   }
 
   private void judge(HttpRequest request) {
+    if (request.decoderResult().isSuccess()) {
+      request.setUri(targets.withoutClients(request.uri()));
+    }
     var refusal = Http1Form.refusalOf(request);
     refused = refusal.isPresent() || request.decoderResult().isFailure();
     refusal.ifPresent(problem -> {

@@ -45,8 +45,8 @@ public final class Http2Handlers {
     var requests =
         new Http2RequestAssembly(
             handler, exchanges, arriving.unread(), handler.decoder().frameListener());
-    var errors = new Http2StreamErrors(connection, exchanges, requests);
-    handler.decoder().frameListener(new Http2Target(arriving.targets(), errors));
+    var errors = new Http2StreamErrors(connection, exchanges, arriving.targets(), requests);
+    handler.decoder().frameListener(errors);
     var remote = connection.remote();
     remote.flowController(
         new CountingFlowController(remote.flowController(), exchanges.answers()::count));

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.poolgate.edge.connection.request.RepeatedTarget;
 import io.poolgate.edge.connection.request.RequestTarget;
 
 /// Resets the stream of a malformed request (RFC 9113 §8.1.1), and no other. Netty would take a
@@ -17,12 +18,17 @@ import io.poolgate.edge.connection.request.RequestTarget;
 final class Http2StreamErrors extends Http2FrameListenerDecorator {
   private final Http2Connection connection;
   private final Http2Exchanges exchanges;
+  private final RepeatedTarget targets;
 
   Http2StreamErrors(
-      Http2Connection connection, Http2Exchanges exchanges, Http2FrameListener requests) {
+      Http2Connection connection,
+      Http2Exchanges exchanges,
+      RepeatedTarget targets,
+      Http2FrameListener requests) {
     super(requests);
     this.connection = connection;
     this.exchanges = exchanges;
+    this.targets = targets;
   }
 
   @Override
@@ -53,6 +59,7 @@ final class Http2StreamErrors extends Http2FrameListenerDecorator {
       }
       return;
     }
+    cutOffRepeatedTarget(headers);
     if (!Http2Form.isRequest(headers)) {
       throw Http2Exception.streamError(stream, Http2Error.PROTOCOL_ERROR, "not a request");
     }
@@ -75,6 +82,18 @@ final class Http2StreamErrors extends Http2FrameListenerDecorator {
       return super.onDataRead(context, stream, data, padding, endOfStream);
     } catch (RuntimeException e) {
       throw Http2Exception.streamError(stream, Http2Error.INTERNAL_ERROR, e, "request failed");
+    }
+  }
+
+  /// Of two paths, which a proxy might read in two ways, both are left for [Http2Form] to refuse.
+  private void cutOffRepeatedTarget(Http2Headers headers) {
+    var paths = headers.getAll(Http2Headers.PseudoHeaderName.PATH.value());
+    if (paths.size() == 1) {
+      var path = paths.getFirst().toString();
+      var cut = targets.withoutClients(path);
+      if (!cut.equals(path)) {
+        headers.path(cut);
+      }
     }
   }
 
