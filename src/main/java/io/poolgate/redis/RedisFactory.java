@@ -8,7 +8,6 @@ import io.micronaut.context.annotation.Requires;
 /// Makes the configured Redis; where none is configured, nothing at all.
 @Factory
 @Requires(property = "redis.uri")
-@Requires(property = "redis.uri", notEquals = "")
 final class RedisFactory {
   @Context
   @Bean(preDestroy = "close")
