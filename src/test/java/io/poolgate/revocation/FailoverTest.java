@@ -9,7 +9,6 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.poolgate.Accounts;
-import io.poolgate.FreePort;
 import io.poolgate.Proxy;
 import io.poolgate.RedisServer;
 import io.poolgate.Relay;
@@ -117,7 +116,7 @@ class FailoverTest {
       var there = fleet.ready();
       var both = new Both(fleet, here, there);
       both.shareAgain(both.signOut());
-      try (var nginx = nginx(port(here), port(there))) {
+      try (var nginx = Proxy.nginx(folder, port(here), port(there))) {
         var load = load(nginx, fleet.pool().token().sign());
         try {
           trouble.make(both);
@@ -204,16 +203,6 @@ class FailoverTest {
 
   private static int port(RunningPoolgate instance) {
     return instance.context().getBean(EmbeddedServer.class).getPort();
-  }
-
-  private Proxy nginx(int one, int other) throws IOException {
-    int port = FreePort.find();
-    var configuration =
-        Proxy.configurationOf(Path.of("docs", "run-in-production.md"), "nginx")
-            .replace("10.0.0.1:8080", "127.0.0.1:" + one)
-            .replace("10.0.0.2:8080", "127.0.0.1:" + other)
-            .replace("127.0.0.1:8000", "127.0.0.1:" + port);
-    return Proxy.nginx(folder, port, configuration);
   }
 
   /// Runs until it is interrupted, and then reports. Half of the requests are counted.

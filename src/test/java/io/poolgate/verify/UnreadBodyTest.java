@@ -10,6 +10,7 @@ import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
 import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.EncryptedPoolgate;
+import io.poolgate.edge.connection.Http2Fields;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -175,20 +176,15 @@ class UnreadBodyTest {
     connection.headers(
         stream,
         false,
-        ":method",
-        "GET",
-        ":scheme",
-        "https",
-        ":authority",
-        "localhost",
-        ":path",
-        path,
-        "authorization",
-        "Bearer " + token(),
-        "content-length",
-        String.valueOf(LENGTH),
-        "expect",
-        "100-continue");
+        Http2Fields.of(
+            "GET",
+            path,
+            "authorization",
+            "Bearer " + token(),
+            "content-length",
+            String.valueOf(LENGTH),
+            "expect",
+            "100-continue"));
   }
 
   private static void assertLast(RawConnection connection, int status) {

@@ -37,7 +37,7 @@ class RollingRestartTest {
     int[] ports = {FreePort.find(), FreePort.find()};
     try (var pool = LocalUserPool.start()) {
       var instances = new PoolgateProcess[] {start(pool, ports[0]), start(pool, ports[1])};
-      try (var nginx = nginx(ports)) {
+      try (var nginx = Proxy.nginx(folder, ports[0], ports[1])) {
         var load = load(nginx, pool.token().sign());
         for (int restart = 0; restart < RESTARTS; restart++) {
           int next = restart % 2;
@@ -63,16 +63,6 @@ class RollingRestartTest {
         Map.of("POOLGATE_LIMITS_ENABLED", "false"),
         folder.resolve("output"),
         ALL_COMPILERS);
-  }
-
-  private Proxy nginx(int[] ports) throws IOException {
-    int port = FreePort.find();
-    var configuration =
-        Proxy.configurationOf(Path.of("docs", "run-in-production.md"), "nginx")
-            .replace("10.0.0.1:8080", "127.0.0.1:" + ports[0])
-            .replace("10.0.0.2:8080", "127.0.0.1:" + ports[1])
-            .replace("127.0.0.1:8000", "127.0.0.1:" + port);
-    return Proxy.nginx(folder, port, configuration);
   }
 
   /// Runs until it is interrupted, and then reports.
