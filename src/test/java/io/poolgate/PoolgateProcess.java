@@ -109,9 +109,10 @@ public final class PoolgateProcess implements AutoCloseable {
     }
   }
 
-  /// SIGTERM, and the end of the process.
+  /// SIGTERM, and the end of the process. Its pipes stay open, as they do in a shell: `Process`
+  /// itself would close them, and a full one would hold up nothing any more.
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     try {
       process.waitFor();
     } catch (InterruptedException e) {
