@@ -90,13 +90,13 @@ public final class Proxy implements AutoCloseable {
     return start(folder, port, Program.NGINX.path, "-p", folder.toString(), "-c", file.toString());
   }
 
-  /// Starts an nginx in front of two instances, as docs/run-in-production.md has it.
+  /// Starts an nginx in front of two instances, as docs/behind-a-proxy.md has it.
   ///
   /// @param folder for its files
   public static Proxy nginx(Path folder, int onePort, int otherPort) throws IOException {
     int port = FreePort.find();
     var configuration =
-        configurationOf(Path.of("docs", "run-in-production.md"), "nginx")
+        configurationOf(Path.of("docs", "behind-a-proxy.md"), "nginx")
             .replace("10.0.0.1:8080", "127.0.0.1:" + onePort)
             .replace("10.0.0.2:8080", "127.0.0.1:" + otherPort)
             .replace("127.0.0.1:8000", "127.0.0.1:" + port);

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The table of idle time-outs in docs/run-in-production.md: a proxy that keeps connections for
+/// The table of idle time-outs in docs/behind-a-proxy.md: a proxy that keeps connections for
 /// longer than Poolgate does loses requests.
 class IdleConnectionsPageTest {
   private static final Pattern ROW =
@@ -21,7 +21,7 @@ class IdleConnectionsPageTest {
   @Test
   void poolgateKeepsAConnectionForLongerThanTheProxyDoes() throws Exception {
     int byDefault = Integer.parseInt(found(DEFAULT, "configuration.md").getFirst().group(1));
-    var rows = found(ROW, "run-in-production.md");
+    var rows = found(ROW, "behind-a-proxy.md");
     assertThat(rows).hasSize(9);
     for (var row : rows) {
       int proxy = Integer.parseInt(row.group(2));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The service below a path, behind nginx as docs/run-in-production.md configures it.
+/// The service below a path, behind nginx as docs/behind-a-proxy.md configures it.
 class NginxPrefixTest {
   @TempDir private Path folder;
 
@@ -58,7 +58,7 @@ class NginxPrefixTest {
   }
 
   private static String location(String kind, int port) {
-    return Proxy.configurationOf(Path.of("docs", "run-in-production.md"), "nginx " + kind)
+    return Proxy.configurationOf(Path.of("docs", "behind-a-proxy.md"), "nginx " + kind)
         .replace("10.0.0.1:8080", "127.0.0.1:" + port);
   }
 }

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A real HAProxy in front, with the configuration of docs/run-in-production.md.
+/// A real HAProxy in front, with the configuration of docs/behind-a-proxy.md.
 @Timeout(60)
 @Tag("long")
 class HaproxyTest {
-  private static final Path PAGE = Path.of("docs", "run-in-production.md");
+  private static final Path PAGE = Path.of("docs", "behind-a-proxy.md");
   private static final String CLIENT = "127.0.0.9";
 
   /// HAProxy gives a server up at its first failed check.
