@@ -13,11 +13,11 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.server.annotation.PreMatching;
+import io.poolgate.edge.accesslog.Timestamps;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +36,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
   private final ClientAddress clients;
   private final UserPseudonyms users;
   private final InstantSource clock;
+  private final Timestamps times = new Timestamps();
 
   AccessLog(ClientAddress clients, UserPseudonyms users, InstantSource clock) {
     this.clients = clients;
@@ -79,7 +80,8 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     var lost = LostRequest.began(request);
     var problem = ProblemResponses.failureOf(request).orElse(null);
     var line = new StringBuilder(320);
-    line.append("{\"time\":\"").append(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    line.append("{\"time\":\"");
+    times.append(line, clock.instant());
     line.append("\",\"method\":\"").append(method(request));
     line.append("\",\"route\":\"").append(BasicHttpAttributes.getUriTemplate(request).orElse(NONE));
     line.append("\",\"status\":")
@@ -95,7 +97,7 @@ final class AccessLog implements ApplicationEventListener<HttpRequestTerminatedE
     line.append(clients.of(request).getHostAddress()).append('"');
     users.of(request).ifPresent(user -> line.append(",\"user\":\"").append(user).append('"'));
     line.append('}');
-    LOG.info("{}", line);
+    LOG.info(line.toString()); // which has no {} in it
   }
 
   private static String method(HttpRequest<?> request) {
