@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Property(
     name = "poolgate.allowed-origins",
     value =
-        "capacitor://localhost,http://app.localhost:8100,http://192.168.1.20:8100"
+        "ionic://localhost,http://app.localhost:8100,http://192.168.1.20:8100"
             + ",http://*.preview.example.com:8100")
 class LocalEnvironmentTest {
   private final Api api;
@@ -85,10 +85,22 @@ class LocalEnvironmentTest {
         .containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
   }
 
+  /// A proxy repeats the `Origin` of its client's request to another service.
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/verify", "/v1/verify/proxied/x", "/v1/verify/proxied/{"})
+  void aPageOfAnotherServiceDoesNotMatterToAProxy(String path) {
+    assertThat(get("https://evil.example", path)).startsWith("HTTP/1.1 401");
+  }
+
+  @Test
+  void noBrowserIsBoundToTlsOnLocalhost() {
+    assertThat(api.get("/v1/config").header("Strict-Transport-Security")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "capacitor://localhost",
+        "ionic://localhost",
         "http://app.localhost:8100",
         "http://192.168.1.20:8100",
         "http://x.preview.example.com:8100",
@@ -107,8 +119,8 @@ class LocalEnvironmentTest {
   @ValueSource(
       strings = {
         "null",
-        "ionic://localhost",
-        "capacitor://localhost:80",
+        "capacitor://localhost",
+        "ionic://localhost:80",
         "http://localhost.evil.example",
         "http://app.localhost",
         "http://192.168.1.21:8100",
@@ -117,18 +129,6 @@ class LocalEnvironmentTest {
       })
   void whoMayNotMayNotCallThePoolEither(String origin) {
     assertThat(preflightAtThePool(origin, "/")).doesNotContainIgnoringCase("access-control");
-  }
-
-  /// A proxy repeats the `Origin` of its client's request to another service.
-  @ParameterizedTest
-  @ValueSource(strings = {"/v1/verify", "/v1/verify/proxied/x", "/v1/verify/proxied/{"})
-  void aPageOfAnotherServiceDoesNotMatterToAProxy(String path) {
-    assertThat(get("https://evil.example", path)).startsWith("HTTP/1.1 401");
-  }
-
-  @Test
-  void noBrowserIsBoundToTlsOnLocalhost() {
-    assertThat(api.get("/v1/config").header("Strict-Transport-Security")).isEmpty();
   }
 
   private String preflightAtThePool(String origin, String path) {
