@@ -60,6 +60,10 @@ public final class ContractValidator {
     for (var schema : document.findParents("x-extensible-enum")) {
       ((ObjectNode) schema).remove("enum");
     }
+    // This validator closes every object that says nothing of `additionalProperties`.
+    for (var schema : document.findParents("unevaluatedProperties")) {
+      ((ObjectNode) schema).set("additionalProperties", schema.path("unevaluatedProperties"));
+    }
   }
 
   /// What is wrong with the request and with the response.
