@@ -51,7 +51,15 @@ public final class ContractValidator {
     var responses = operation.putObject("get").putObject("responses");
     ANSWERS_ELSEWHERE.forEach((status, name) ->
         responses.putObject(status).put("$ref", "#/components/responses/" + name));
+    openWhatIsOpen(contract);
     return new ContractValidator(contract);
+  }
+
+  /// This validator closes every object that says nothing of `additionalProperties`.
+  private static void openWhatIsOpen(Contract contract) {
+    for (var schema : contract.root().findParents("unevaluatedProperties")) {
+      ((ObjectNode) schema).set("additionalProperties", schema.path("unevaluatedProperties"));
+    }
   }
 
   /// What is wrong with the request and with the response.
