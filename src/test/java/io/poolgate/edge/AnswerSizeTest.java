@@ -58,6 +58,7 @@ class AnswerSizeTest {
     "GET, /problems, deflate",
     "GET, /problems, identity",
     "GET, /openapi.yml, gzip",
+    "GET, /openapi-proxies.yml, gzip",
     "GET, /v1/config, gzip",
     "HEAD, /problems, gzip",
     "HEAD, /v1/config, identity",

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PoolgateExtension.class)
 class PlatformTest {
@@ -31,9 +33,15 @@ class PlatformTest {
     assertThat(config.text("/signInMethods/0")).isEqualTo("password");
   }
 
-  @Test
-  void theContractIsServedAsItStands() throws IOException {
-    assertThat(api.get("/openapi.yml").body()).isEqualTo(Files.readString(Path.of("openapi.yml")));
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.yml", "openapi-proxies.yml"})
+  void theContractIsServedAsItStands(String document) throws IOException {
+    var served = api.get("/" + document);
+    assertThat(served.body()).isEqualTo(Files.readString(Path.of(document)));
+    assertThat(served.header("Content-Type")).contains("application/yaml");
+    assertThat(served.header("Cache-Control")).contains("no-cache");
+    var compressed = api.call("GET", "/" + document).header("Accept-Encoding", "gzip");
+    assertThat(compressed.send().header("Content-Encoding")).contains("gzip");
   }
 
   @Test
