@@ -41,7 +41,8 @@ class ContractController {
             .getBytes(UTF_8);
   }
 
-  @Get(produces = "application/yaml") // RFC 9512
+  /// Its type is the first (RFC 9512 §2.1); the others are names that it had before.
+  @Get(produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
   HttpResponse<ByteBuf> contract(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
     return contract.answer(encoding).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
