@@ -12,12 +12,14 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.netty.buffer.ByteBuf;
 import io.poolgate.edge.PublicUrl;
+import io.poolgate.problem.SameForAll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /// GET /openapi.yml: the contract.
 @Controller("/openapi.yml")
+@SameForAll
 @Secured(SecurityRule.IS_ANONYMOUS)
 class ContractController {
   private static final String SERVER = "\nservers:\n  - url: ";
@@ -42,8 +44,10 @@ class ContractController {
   }
 
   /// Its type is the first (RFC 9512 §2.1); the others are names that it had before.
+  ///
+  /// @param coding gzip or none: all that is left of what a client accepts
   @Get(produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
-  HttpResponse<ByteBuf> contract(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
-    return contract.answer(encoding).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  HttpResponse<ByteBuf> contract(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
+    return contract.answer(coding != null).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 }

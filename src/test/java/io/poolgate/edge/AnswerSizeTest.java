@@ -95,6 +95,18 @@ class AnswerSizeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"gzip, gzip", "*, ''", "'gzip;q=0, *', ''", "'br, zstd, deflate, snappy', ''"})
+  void noOtherCodingIsChosen(String accepted, String chosen) throws IOException {
+    assertThat(http2("GET", "/problems", "accept-encoding", accepted).header("content-encoding"))
+        .isEqualTo(chosen);
+    assertThat(
+            http1("GET", "/problems", accepted, "")
+                .toLowerCase(Locale.ROOT)
+                .contains("\r\ncontent-encoding: "))
+        .isEqualTo(!chosen.isEmpty());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET, application/problem+json, 200, application/json",
     "GET, application/json;charset=utf-16, 200, application/json",
