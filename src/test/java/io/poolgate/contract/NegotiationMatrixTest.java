@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every operation of openapi.yml, by what a request accepts.
+/// Every operation of openapi.yml, by what a request says of contents: its own, and those that it
+/// accepts.
 @ExtendWith(PoolgateExtension.class)
 @TestInstance(Lifecycle.PER_CLASS) // one connection for all
 class NegotiationMatrixTest {
@@ -32,6 +33,9 @@ class NegotiationMatrixTest {
           "text/html, */*;q=0.1");
 
   private static final List<String> REFUSED = List.of("text/html", "application/json;q=0, */*");
+
+  private static final List<String> OTHER_TYPES =
+      List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain");
 
   private final Api api;
   private final Api quick;
@@ -66,6 +70,26 @@ class NegotiationMatrixTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("bodyMethods")
+  void theTypeOfABodyThatIsNotThereSaysNothing(Route route) {
+    var expected = call(route).send().outcome();
+    assertThat(expected).doesNotStartWith("415");
+    for (var type : OTHER_TYPES) {
+      assertThat(call(quick, route).body(type, "").send().outcome()).as(type).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("gets")
+  void aHeadHasTheTypeOfTheGet(Route route) {
+    var get = call(route).send();
+    var head = authorized(api.call("HEAD", CONTRACT.examplePath(route)), route).wrong().send();
+    assertThat(head.status()).isEqualTo(get.status());
+    assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+    assertThat(head.body()).isEmpty();
+  }
+
   static Stream<Route> all() {
     return CONTRACT.routes().stream()
         .filter(route -> !route.path().startsWith("/local/")); // not on this server
@@ -74,6 +98,14 @@ class NegotiationMatrixTest {
   /// Those whose success is JSON or nothing.
   static Stream<Route> routes() {
     return all().filter(route -> TYPES.containsAll(successTypes(route)));
+  }
+
+  static Stream<Route> gets() {
+    return all().filter(route -> route.method().equals("GET"));
+  }
+
+  static Stream<Route> bodyMethods() {
+    return all().filter(route -> Set.of("POST", "PUT", "PATCH", "DELETE").contains(route.method()));
   }
 
   private static Set<String> successTypes(Route route) {

@@ -111,6 +111,7 @@ class AnswerSizeTest {
     "GET, application/problem+json, 200, application/json",
     "GET, application/json;charset=utf-16, 200, application/json",
     "GET, 'application/json;q=0, */*', 406, application/problem+json",
+    "HEAD, application/*, 200, application/json",
     "HEAD, text/html, 406, application/problem+json"
   })
   void theTypeIsChosenAlikeOverHttp2(String method, String accept, int status, String type) {
