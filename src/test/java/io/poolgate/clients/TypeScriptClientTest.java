@@ -29,6 +29,14 @@ class TypeScriptClientTest {
   }
 
   @Test
+  void aChallengeThatTheTypesDoNotKnowReachesThePage() throws IOException {
+    var client = client();
+    run(client, "esbuild", "tomorrow.ts", "--bundle", "--format=esm", "--outfile=tomorrow.mjs");
+    var ended = client.run(Map.of(), "node", "tomorrow.mjs").assertPasses();
+    assertThat(ended.output().strip()).isEqualTo("NEW_KIND");
+  }
+
+  @Test
   void aPasskeySignsIn() throws IOException {
     var client = client();
     run(client, "esbuild", "passkey.ts", "--bundle", "--global-name=client", "--outfile=client.js");
