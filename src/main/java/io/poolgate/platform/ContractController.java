@@ -38,12 +38,16 @@ class ContractController {
   }
 
   /// @param coding gzip or none: all that is left of what a client accepts
-  @Get(uri = "/openapi.yml", produces = {YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
+  @Get(
+      uri = "/openapi.yml",
+      produces = {YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
   HttpResponse<ByteBuf> forClients(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
     return answer(forClients, coding);
   }
 
-  @Get(uri = "/openapi-proxies.yml", produces = {YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
+  @Get(
+      uri = "/openapi-proxies.yml",
+      produces = {YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
   HttpResponse<ByteBuf> forProxies(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
     return answer(forProxies, coding);
   }

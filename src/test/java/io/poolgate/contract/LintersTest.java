@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.poolgate.FinishedProgram;
 import io.poolgate.NpmFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,7 @@ class LintersTest {
           + "process.exit(major * 100 + minor >= 2019 ? 0 : 1)";
 
   static List<Path> documents() {
-    return Stream.of("openapi.yml", "openapi-proxies.yml")
-        .map(Path::of)
-        .filter(Files::exists)
-        .map(Path::toAbsolutePath)
-        .toList();
+    return Stream.of(Contract.FILE, Contract.FOR_PROXIES).map(Path::toAbsolutePath).toList();
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.poolgate.NpmFolder;
 import java.io.IOException;
 import java.util.Map;
@@ -40,7 +41,12 @@ class PostmanTest {
           "DELETE /v1/me/passkeys/Y3JlZGVudGlhbA", "404 passkey_not_found",
           "GET /v1/me/passkeys", "400 invalid_request cursor");
 
-  private final Contract contract = Contract.read();
+  /// Without the routes for proxies, which are a document of their own.
+  private final Contract contract;
+
+  PostmanTest() throws IOException {
+    contract = new Contract(new YAMLMapper().readTree(Contract.FILE.toFile()));
+  }
 
   @Test
   void withAnAccessTokenOnlyWhatIsInventedFails() throws IOException {
