@@ -3,21 +3,45 @@ package io.poolgate.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.poolgate.Accounts;
 import io.poolgate.Answer;
+import io.poolgate.Api;
+import io.poolgate.Bearer;
 import io.poolgate.CredentialJson;
-import io.poolgate.SignInRig;
+import io.poolgate.PasskeyAuthenticator;
+import io.poolgate.PoolgateExtension;
+import io.poolgate.PoolgateServer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds the server to what the contract says of each field of a passkey that a browser made.
+@ExtendWith(PoolgateExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeyFieldsContractTest {
   private static final Contract CONTRACT = Contract.read();
 
-  @AutoClose private static final SignInRig rig = SignInRig.start();
+  private final Bearer ada;
+  private final String session;
+
+  PasskeyFieldsContractTest(PoolgateServer poolgate) {
+    var signedIn = Accounts.signedIn(poolgate);
+    ada = new Bearer(poolgate.api(), signedIn.text("/tokens/accessToken"));
+    new PasskeyAuthenticator().enrol(ada);
+    var choice =
+        Map.of(
+            "username",
+            ada.get("/v1/me/profile").text("/username"),
+            "method",
+            "choice",
+            "preferredChallenge",
+            "WEB_AUTHN");
+    session = poolgate.api().post("/v1/sign-in", choice).text("/challenge/session");
+  }
 
   /// A field of PasskeyAttestation or PasskeyAssertion, such as `response.signature`.
   record Field(String schema, String path, boolean required) {}
@@ -66,13 +90,16 @@ class PasskeyFieldsContractTest {
     return answer.status() == 400 ? answer.errors() : List.of();
   }
 
-  private static Answer send(Field field, Map<String, Object> credential) {
-    var fields = Map.of("credential", credential);
-    if (field.schema().equals("PasskeyAssertion")) {
-      return rig.answerSealed("WEB_AUTHN", List.of(), fields);
-    }
-    var bearer = rig.bearer(rig.person());
-    return bearer.call("POST", "/v1/me/passkeys").json(fields).wrong().send();
+  private Answer send(Field field, Map<String, Object> credential) {
+    return field.schema().equals("PasskeyAssertion")
+        ? wrong(
+            ada.api().call("POST", "/v1/sign-in/challenge"),
+            Map.of("session", session, "credential", credential))
+        : wrong(ada.call("POST", "/v1/me/passkeys"), Map.of("credential", credential));
+  }
+
+  private static Answer wrong(Api.Call call, Map<String, ?> fields) {
+    return call.json(fields).wrong().send();
   }
 
   /// The contract's own.
