@@ -4,6 +4,7 @@
 //   node postman.mjs OPENAPI SERVER      where TOKENS=true in the environment puts a real access token into each guarded request
 import converter from 'openapi-to-postmanv2';
 import newman from 'newman';
+import {randomUUID} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 
 const [document, server] = process.argv.slice(2);
@@ -29,7 +30,7 @@ async function post(path, body) {
 
 // A user for each request, since some of them end the account or its tokens.
 async function accessToken() {
-  const username = `${crypto.randomUUID()}@example.com`;
+  const username = `${randomUUID()}@example.com`;
   await post('/v1/sign-up', {username, password});
   const mailbox = await (await fetch(`${server}/local/mailbox?username=${username}`)).json();
   await post('/v1/sign-up/confirm', {username, code: mailbox.messages[0].code});

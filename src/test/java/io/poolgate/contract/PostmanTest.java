@@ -87,7 +87,7 @@ class PostmanTest {
               "node",
               "postman.mjs",
               Contract.FILE.toAbsolutePath().toString(),
-              server.address());
+              server.address().replace("localhost", "127.0.0.1")); // Node.js 18 tries ::1 alone
       var sent = new ObjectMapper().readTree(ended.assertPasses().output());
       assertThat(sent.path("baseUrl").textValue()).matches("https?://[^/].*");
       assertThat(sent.path("answers")).hasSameSizeAs(contract.routes());
