@@ -11,24 +11,26 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.netty.buffer.ByteBuf;
-import io.poolgate.edge.PublicUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/// GET /openapi.yml and /openapi-proxies.yml: the contract with clients, and with proxies.
+/// GET /openapi.yml and /openapi-proxies.yml: the contract with clients, and with proxies. Each
+/// names this server where the file has an example.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 class ContractController {
   private static final String YAML = "application/yaml"; // RFC 9512
-  private static final String SERVER = "\nservers:\n  - url: ";
+  private static final String SERVERS = "\nservers:\n";
+  private static final String AFTER_SERVERS = "\nsecurity:";
 
   private final FixedBody forClients;
   private final FixedBody forProxies;
 
-  ContractController(ResourceResolver resources, PublicUrl publicUrl) {
-    forClients = served("openapi.yml", resources, publicUrl);
-    forProxies = served("openapi-proxies.yml", resources, publicUrl);
+  /// By the first request for one of them: the server runs, and knows its port.
+  ContractController(ResourceResolver resources, ServerUrl server) {
+    forClients = served("openapi.yml", resources, server.url());
+    forProxies = served("openapi-proxies.yml", resources, server.url());
   }
 
   @Get(uri = "/openapi.yml", produces = YAML)
@@ -45,20 +47,20 @@ class ContractController {
     return document.answer(encoding).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
-  private static FixedBody served(String name, ResourceResolver resources, PublicUrl publicUrl) {
+  private static FixedBody served(String name, ResourceResolver resources, String url) {
     try (var stream = resources.getResourceAsStream("classpath:" + name).orElseThrow()) {
-      return new FixedBody(servedAt(publicUrl.prefix(), stream.readAllBytes()));
+      return new FixedBody(servedAt(url, new String(stream.readAllBytes(), UTF_8)).getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Puts the prefix by which clients come in the place of the server's `/`.
-  private static byte[] servedAt(String prefix, byte[] document) {
-    return prefix.isEmpty()
-        ? document
-        : new String(document, UTF_8)
-            .replace(SERVER + "/\n", SERVER + prefix + "\n")
-            .getBytes(UTF_8);
+  private static String servedAt(String url, String document) {
+    int start = document.indexOf(SERVERS) + SERVERS.length();
+    return document.substring(0, start)
+        + "  - url: "
+        + url
+        + "\n    description: This server."
+        + document.substring(document.indexOf(AFTER_SERVERS, start));
   }
 }

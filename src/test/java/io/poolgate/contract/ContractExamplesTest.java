@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the contract to itself: it is well-formed, strict, and its examples are what it says.
 class ContractExamplesTest {
@@ -43,6 +44,19 @@ class ContractExamplesTest {
   @Test
   void soIsThatForProxies() {
     assertThat(parsed(Contract.FOR_PROXIES).getMessages()).isEmpty();
+  }
+
+  /// Generated clients call the first one unless told otherwise, and Postman makes a host of `/`.
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.yml", "openapi-proxies.yml"})
+  void everyServerIsAnAbsoluteExample(String document) {
+    var servers = parsed(Path.of(document)).getOpenAPI().getServers();
+    assertThat(servers)
+        .isNotEmpty()
+        .allSatisfy(server -> {
+          assertThat(server.getUrl()).isEqualTo("https://{host}");
+          assertThat(server.getVariables().get("host").getDefault()).endsWith(".example.com");
+        });
   }
 
   @Test

@@ -31,7 +31,8 @@ class PublicUrlTest {
     assertThat(api.get("/auth/problems").texts("/problems", "type"))
         .contains("/gate/auth/problems/missing_token");
     for (var document : new String[] {"openapi.yml", "openapi-proxies.yml"}) {
-      assertThat(ContextPathTest.server(api.get("/auth/" + document))).isEqualTo("/gate/auth");
+      assertThat(ContextPathTest.server(api.get("/auth/" + document)))
+          .isEqualTo("https://example.com/gate/auth");
     }
   }
 
