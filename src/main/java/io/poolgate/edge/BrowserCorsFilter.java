@@ -5,6 +5,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
+import io.micronaut.http.server.cors.CorsUtil;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.resource.StaticResourceResolver;
@@ -44,13 +46,18 @@ final class BrowserCorsFilter implements Ordered {
     return CorsFilter.CORS_FILTER_ORDER;
   }
 
-  /// Decides once: what is answered in a route's place has that route no more.
+  /// Decides once: what is answered in a route's place has that route no more. Micronaut hands on
+  /// the preflight of an origin that is not allowed, which then had the 404 or 405 of a method that
+  /// no route has.
   @PreMatching
   @RequestFilter
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
     if (request.getHeaders().contains(HttpHeaders.ORIGIN) && !isForProxies(request)) {
       request.setAttribute(WANTED, true);
-      return cors.filterPreFlightRequest(request);
+      var answer = cors.filterPreFlightRequest(request);
+      return answer == null && CorsUtil.isPreflightRequest(request)
+          ? HttpResponse.status(HttpStatus.FORBIDDEN)
+          : answer;
     }
     return null;
   }

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.netty.buffer.ByteBuf;
+import io.poolgate.problem.SameForAll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// GET /openapi.yml and /openapi-proxies.yml: the contract with clients, and with proxies. Each
 /// names this server where the file has an example.
 @Controller
+@SameForAll
 @Secured(SecurityRule.IS_ANONYMOUS)
 class ContractController {
-  private static final String YAML = "application/yaml"; // RFC 9512
   private static final String SERVERS = "\nservers:\n";
   private static final String AFTER_SERVERS = "\nsecurity:";
 
@@ -33,18 +34,21 @@ class ContractController {
     forProxies = served("openapi-proxies.yml", resources, server.url());
   }
 
-  @Get(uri = "/openapi.yml", produces = YAML)
-  HttpResponse<ByteBuf> forClients(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
-    return answer(forClients, encoding);
+  /// Its type is the first (RFC 9512 §2.1); the others are names that it had before.
+  ///
+  /// @param coding gzip or none: all that is left of what a client accepts
+  @Get(uri = "/openapi.yml", produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+  HttpResponse<ByteBuf> forClients(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
+    return answer(forClients, coding);
   }
 
-  @Get(uri = "/openapi-proxies.yml", produces = YAML)
-  HttpResponse<ByteBuf> forProxies(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String encoding) {
-    return answer(forProxies, encoding);
+  @Get(uri = "/openapi-proxies.yml", produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+  HttpResponse<ByteBuf> forProxies(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
+    return answer(forProxies, coding);
   }
 
-  private static HttpResponse<ByteBuf> answer(FixedBody document, @Nullable String encoding) {
-    return document.answer(encoding).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  private static HttpResponse<ByteBuf> answer(FixedBody document, @Nullable String coding) {
+    return document.answer(coding != null).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
   private static FixedBody served(String name, ResourceResolver resources, String url) {

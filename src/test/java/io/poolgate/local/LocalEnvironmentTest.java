@@ -77,6 +77,18 @@ class LocalEnvironmentTest {
         .containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "capacitor://localhost", "null"})
+  void soIsItsPreflight(String origin) {
+    assertThat(
+            raw.send(
+                "OPTIONS /v1/me HTTP/1.1\r\nHost: localhost\r\nOrigin: %s\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n"
+                    .formatted(origin)))
+        .startsWith("HTTP/1.1 403")
+        .doesNotContainIgnoringCase("access-control-")
+        .endsWith("\r\n\r\n");
+  }
+
   /// A proxy repeats the `Origin` of its client's request to another service.
   @ParameterizedTest
   @ValueSource(strings = {"/v1/verify", "/v1/verify/proxied/x", "/v1/verify/proxied/{"})
