@@ -55,7 +55,9 @@ class ContractExamplesTest {
         .isNotEmpty()
         .allSatisfy(server -> {
           assertThat(server.getUrl()).isEqualTo("https://{host}");
-          assertThat(server.getVariables().get("host").getDefault()).endsWith(".example.com");
+          assertThat(server.getVariables()).containsOnlyKeys("host");
+          assertThat(server.getVariables().values())
+              .allMatch(host -> host.getDefault().endsWith(".example.com"));
         });
   }
 
