@@ -37,12 +37,16 @@ class ContractController {
   /// Its type is the first (RFC 9512 §2.1); the others are names that it had before.
   ///
   /// @param coding gzip or none: all that is left of what a client accepts
-  @Get(uri = "/openapi.yml", produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+  @Get(
+      uri = "/openapi.yml",
+      produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
   HttpResponse<ByteBuf> forClients(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
     return answer(forClients, coding);
   }
 
-  @Get(uri = "/openapi-proxies.yml", produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+  @Get(
+      uri = "/openapi-proxies.yml",
+      produces = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
   HttpResponse<ByteBuf> forProxies(@Header(HttpHeaders.ACCEPT_ENCODING) @Nullable String coding) {
     return answer(forProxies, coding);
   }
