@@ -46,25 +46,27 @@ final class BrowserCorsFilter implements Ordered {
     return CorsFilter.CORS_FILTER_ORDER;
   }
 
-  /// Decides once: what is answered in a route's place has that route no more. Micronaut hands on
-  /// the preflight of an origin that is not allowed, which then had the 404 or 405 of a method that
-  /// no route has.
+  /// Decides once: what is answered in a route's place has that route no more.
   @PreMatching
   @RequestFilter
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
     if (request.getHeaders().contains(HttpHeaders.ORIGIN) && !isForProxies(request)) {
       request.setAttribute(WANTED, true);
-      var answer = cors.filterPreFlightRequest(request);
-      return answer == null && CorsUtil.isPreflightRequest(request)
-          ? HttpResponse.status(HttpStatus.FORBIDDEN)
-          : answer;
+      return cors.filterPreFlightRequest(request);
     }
     return null;
   }
 
+  /// Micronaut answers the preflights of allowed origins only. Others would get the 404 or 405 of a
+  /// method that no route has.
   @RequestFilter
   @Nullable HttpResponse<?> request(HttpRequest<?> request) {
-    return isWanted(request) ? cors.filterRequest(request) : null;
+    if (!isWanted(request)) {
+      return null;
+    }
+    return CorsUtil.isPreflightRequest(request)
+        ? HttpResponse.status(HttpStatus.FORBIDDEN)
+        : cors.filterRequest(request);
   }
 
   @ResponseFilter

@@ -121,6 +121,13 @@ class AnswerSizeTest {
     assertThat(answer.header("content-type")).isEqualTo(type);
   }
 
+  @Test
+  void noBodyHasAnyTypeOverHttp2() {
+    var form = "application/x-www-form-urlencoded";
+    assertThat(http2("POST", "/v1/sign-out", "content-type", form).text())
+        .contains("A refresh token is required");
+  }
+
   private static long logged(LogLines log, String id) {
     var mark = "\"requestId\":\"" + id + "\"";
     await().until(() -> log.lines().stream().anyMatch(line -> line.contains(mark)));
