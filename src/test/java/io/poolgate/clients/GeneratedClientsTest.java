@@ -92,6 +92,14 @@ class GeneratedClientsTest {
   }
 
   @Test
+  void aPasskeySignsInByATypescriptClientInABrowser() throws IOException {
+    var pages = TypeScriptPages.require();
+    link(pages.folder().resolve("typescript-fetch"), clients.folder("typescript-fetch"));
+    pages.run("node_modules/.bin/tsc", "--project", "tsconfig-fetch.json");
+    pages.assertAPasskeySignsIn("fetch-passkey.ts");
+  }
+
+  @Test
   void aJavaClientCompilesAndGoesTheWholeWay() throws IOException {
     JvmClient.javac(clients.folder("java"), SOURCES.resolve("java/Journey.java"))
         .play("Journey", servers);

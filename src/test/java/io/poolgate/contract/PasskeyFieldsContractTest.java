@@ -64,7 +64,7 @@ class PasskeyFieldsContractTest {
                   .anyMatch(r -> r.asText().equals(property.getKey()));
           var inside =
               path.equals("response")
-                  ? fields(name, "response.", property.getValue())
+                  ? fields(name, "response.", CONTRACT.follow(property.getValue()))
                   : Stream.<Field>empty();
           return Stream.concat(Stream.of(new Field(name, path, required)), inside);
         });
