@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The table of idle time-outs in docs/behind-a-proxy.md: a proxy that keeps connections for
-/// longer than Poolgate does loses requests.
+/// The table of idle time-outs in docs/behind-a-proxy.md: a proxy that keeps connections for longer
+/// than Poolgate does loses requests.
 class IdleConnectionsPageTest {
   private static final Pattern ROW =
       Pattern.compile("\\| (.+) \\| (\\d+) s.* \\| (\\d+)s(, the default)? \\|");

@@ -67,6 +67,8 @@ class PortablePatternsTest {
                   "A".repeat(43) + "=",
                   "A".repeat(42) + "B="),
               strings("^[A-Za-z0-9+/]+={0,2}$", "c2VjcmV0IGJsb2Nr", "c2Vj-cmV0"),
+              strings("^([A-Za-z0-9_-]{4})*[A-Za-z0-9_-]{2,4}$", "Y3Jl-ZG", "Y3Jl="),
+              strings("^public-key$", "public-key", "public_key"),
               strings("^[A-Z2-7]+$", "JBSWY3DP", "JBSWY18"),
               strings("^otpauth://totp/", "otpauth://totp/Poolgate:a", "otpauth://hotp/a"),
               strings("^[0-9]{6}$", "123456", "\u0661\u0662\u0663\u0664\u0665\u0666"),

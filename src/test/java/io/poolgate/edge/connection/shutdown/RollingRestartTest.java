@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two instances behind nginx, with the configuration of docs/behind-a-proxy.md, are restarted
-/// in turn while wrk sends requests, half of which nginx may not send a second time.
+/// Two instances behind nginx, with the configuration of docs/behind-a-proxy.md, are restarted in
+/// turn while wrk sends requests, half of which nginx may not send a second time.
 @Tag("long")
 @Timeout(1200)
 class RollingRestartTest {
