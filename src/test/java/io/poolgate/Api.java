@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A client of the API that holds each exchange to openapi.yml and notes the secrets in it, so that
-/// the suite's log can be searched for them.
+/// A client of the API that holds each exchange to the contract and notes the secrets in it, so
+/// that the suite's log can be searched for them.
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ContractValidator CONTRACT = ContractValidator.ofProject();
@@ -140,7 +140,7 @@ public final class Api {
       var violations =
           right ? CONTRACT.violations(exchange) : CONTRACT.responseViolations(exchange);
       if (!violations.isEmpty()) {
-        throw new AssertionError(method + " " + path + " departs from openapi.yml: " + violations);
+        throw new AssertionError(method + " " + path + " departs from the contract: " + violations);
       }
     }
   }

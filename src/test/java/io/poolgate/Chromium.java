@@ -2,6 +2,7 @@ package io.poolgate;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -17,6 +18,12 @@ import java.util.stream.Stream;
 
 /// The machine's own Chromium, without a window.
 public final class Chromium implements AutoCloseable {
+  private static final String AUTHENTICATOR =
+      """
+      {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+       "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}
+      """;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -39,6 +46,17 @@ public final class Chromium implements AutoCloseable {
   /// A page of a new visitor.
   public Page page() {
     return browser.newPage();
+  }
+
+  /// A page of a new visitor, whose authenticator is virtual and says yes by itself.
+  public Page pageWithAuthenticator() {
+    var page = page();
+    var devTools = page.context().newCDPSession(page);
+    devTools.send("WebAuthn.enable");
+    devTools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        JsonParser.parseString(AUTHENTICATOR).getAsJsonObject());
+    return page;
   }
 
   private static BrowserType.LaunchOptions options(Path program, List<String> arguments) {

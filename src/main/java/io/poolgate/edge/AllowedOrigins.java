@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// compared whole. Those of an app's own scheme, and those that differ in one label, may only call:
 /// they get no credentials, and no cookie.
 @Context
-final class AllowedOrigins {
+public final class AllowedOrigins {
   private static final String VARIABLE = "POOLGATE_ALLOWED_ORIGINS";
 
   private final List<String> exact = new ArrayList<>();
@@ -76,6 +76,13 @@ final class AllowedOrigins {
   /// Whether pages of that origin may send what browsers keep for this server.
   boolean permit(String origin) {
     return exact.contains(origin) || (local && Origins.isLoopback(origin));
+  }
+
+  /// Whether scripts of that origin may call.
+  public boolean mayCall(String origin) {
+    return permit(origin)
+        || apps.contains(origin)
+        || wildcards.stream().anyMatch(wildcard -> wildcard.matches(origin));
   }
 
   private static StartupException malformed() {

@@ -5,6 +5,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.cors.CorsFilter;
+import io.micronaut.http.server.cors.CorsUtil;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.resource.StaticResourceResolver;
@@ -55,9 +57,16 @@ final class BrowserCorsFilter implements Ordered {
     return null;
   }
 
+  /// Micronaut answers the preflights of allowed origins only. Others would get the 404 or 405 of a
+  /// method that no route has.
   @RequestFilter
   @Nullable HttpResponse<?> request(HttpRequest<?> request) {
-    return isWanted(request) ? cors.filterRequest(request) : null;
+    if (!isWanted(request)) {
+      return null;
+    }
+    return CorsUtil.isPreflightRequest(request)
+        ? HttpResponse.status(HttpStatus.FORBIDDEN)
+        : cors.filterRequest(request);
   }
 
   @ResponseFilter

@@ -38,7 +38,7 @@ public final class PublicUrl {
   }
 
   /// What browsers send as `Origin`.
-  Optional<String> origin() {
+  public Optional<String> origin() {
     return Optional.ofNullable(origin);
   }
 

@@ -32,6 +32,10 @@ record WildcardOrigin(String beforeLabel, String afterLabel) {
     return Pattern.quote(beforeLabel) + LABEL + Pattern.quote(afterLabel);
   }
 
+  boolean matches(String origin) {
+    return Pattern.matches(regex(), origin);
+  }
+
   private static boolean isPublicSuffix(String domain) {
     return PublicSuffixMatcherLoader.getDefault().matches(domain);
   }

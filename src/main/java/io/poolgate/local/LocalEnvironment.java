@@ -8,6 +8,7 @@ import io.poolgate.cognito.call.UserPoolConfiguration;
 import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
 import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
+import io.poolgate.edge.AllowedOrigins;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.localpool.settings.SignInOptions;
@@ -25,7 +26,8 @@ final class LocalEnvironment {
 
   @Context
   @Bean(preDestroy = "close")
-  LocalUserPool pool(LocalConfiguration local, UserPoolConfiguration configured)
+  LocalUserPool pool(
+      LocalConfiguration local, UserPoolConfiguration configured, AllowedOrigins origins)
       throws IOException {
     if (configured.present()) {
       throw new StartupException(
@@ -39,6 +41,7 @@ final class LocalEnvironment {
               .port(local.poolPort())
               .signIn(SignInOptions.DEFAULT.withMfa(local.mfa()))
               .hostNames(local.hostNames().toArray(String[]::new))
+              .origins(origins::mayCall)
               .build());
     } catch (BindException e) {
       throw new StartupException(

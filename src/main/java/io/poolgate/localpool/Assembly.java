@@ -94,7 +94,7 @@ final class Assembly {
   /// What answers the requests to a pool.
   Router router(PoolState pool, Faults faults, RequestLog requests) {
     return new Router(
-        options.listen().hostNames(),
+        options.listen(),
         options.poolId(),
         keys,
         new WireProtocol(Operations.of(pool, options.clients().validity().authSession())),

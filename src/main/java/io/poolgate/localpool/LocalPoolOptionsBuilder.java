@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Collects what differs from the defaults of a local pool.
 public final class LocalPoolOptionsBuilder {
@@ -28,6 +29,7 @@ public final class LocalPoolOptionsBuilder {
   private SignInOptions signIn = SignInOptions.DEFAULT;
   private boolean preventUserExistenceErrors = true;
   private Set<String> hostNames = Set.of();
+  private Predicate<String> origins = origin -> false;
   private boolean recordRequests = false;
 
   LocalPoolOptionsBuilder() {}
@@ -109,6 +111,12 @@ public final class LocalPoolOptionsBuilder {
     return this;
   }
 
+  /// Which pages of elsewhere may call it from the browser; those of this machine always may.
+  public LocalPoolOptionsBuilder origins(Predicate<String> value) {
+    origins = value;
+    return this;
+  }
+
   public LocalPoolOptionsBuilder recordRequests(boolean value) {
     recordRequests = value;
     return this;
@@ -117,7 +125,7 @@ public final class LocalPoolOptionsBuilder {
   public LocalPoolOptions build() {
     return new LocalPoolOptions(
         poolId,
-        new ListenOptions(host, port, hostNames),
+        new ListenOptions(host, port, hostNames, origins),
         new PasswordOptions(passwordPolicy, passwordHistory, passwordIterations),
         signIn,
         clients(),

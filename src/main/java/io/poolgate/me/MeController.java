@@ -3,6 +3,7 @@ package io.poolgate.me;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -64,12 +65,12 @@ class MeController {
   @Delete
   @Secured(SelfService.SCOPE)
   @ExecuteOn(UpstreamThreads.NAME)
-  HttpResponse<?> delete(VerifiedAuthentication caller, HttpRequest<?> request) {
+  HttpResponse<Void> delete(VerifiedAuthentication caller, HttpRequest<?> request) {
     selfService.requireRecentSignIn(caller, request);
     selfService.admit(caller, request);
     account.delete(caller.accessToken());
     endTokensOf(caller);
-    var deleted = HttpResponse.noContent();
+    MutableHttpResponse<Void> deleted = HttpResponse.noContent();
     return cookie.mayClear(request) ? cookie.clear(deleted) : deleted;
   }
 

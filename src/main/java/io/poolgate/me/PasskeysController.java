@@ -12,12 +12,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.poolgate.cognito.PasskeyResponse;
 import io.poolgate.cognito.Passkeys;
 import io.poolgate.cognito.call.UpstreamThreads;
 import io.poolgate.guard.AccessTokenOnly;
 import io.poolgate.guard.VerifiedAuthentication;
-import io.poolgate.problem.FieldError.Reason;
-import io.poolgate.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -57,7 +56,8 @@ class PasskeysController {
   void add(VerifiedAuthentication caller, HttpRequest<?> request, @Valid @Body NewPasskey body) {
     selfService.requireRecentSignIn(caller, request);
     selfService.admit(caller, request);
-    passkeys.complete(caller.accessToken(), body.checked());
+    PasskeyResponse.REGISTRATION.check(body.credential());
+    passkeys.complete(caller.accessToken(), body.credential());
   }
 
   @Get
@@ -86,18 +86,6 @@ class PasskeysController {
   /// @param credential what `navigator.credentials.create` gave, as JSON
   @Introspected
   record NewPasskey(@NotNull Map<String, Object> credential) {
-
-    /// The browser's PublicKeyCredential (WebAuthn §5.1, `toJSON`), of an attestation.
-    private Map<String, Object> checked() {
-      if (!"public-key".equals(credential.get("type"))
-          || !(credential.get("id") instanceof String id && !id.isEmpty())
-          || !(credential.get("response") instanceof Map<?, ?> response
-              && response.get("clientDataJSON") instanceof String
-              && response.get("attestationObject") instanceof String)) {
-        throw ProblemException.invalidField("credential", Reason.INVALID_VALUE);
-      }
-      return credential;
-    }
 
     @Override
     public String toString() {

@@ -14,6 +14,7 @@ import java.util.List;
 class ProblemController {
 
   @Get
+  @SameForAll
   Listing list() {
     return new Listing(Arrays.stream(ProblemCode.values()).map(Entry::of).toList());
   }

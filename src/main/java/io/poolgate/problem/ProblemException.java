@@ -67,7 +67,7 @@ public final class ProblemException extends RuntimeException {
   /// 415 `unsupported_media_type`, saying which type is supported.
   public static ProblemException notJson() {
     return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
-        .withDetail("Send Content-Type: application/json, and no Content-Encoding.");
+        .withDetail("Send JSON in UTF-8, with Content-Type: application/json.");
   }
 
   /// The same problem with a sentence on what was wrong this time: ours, never an upstream's text.

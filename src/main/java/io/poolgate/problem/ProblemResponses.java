@@ -61,6 +61,15 @@ public final class ProblemResponses {
         .header(HttpHeaders.WWW_AUTHENTICATE, BearerChallenge.withError("invalid_request"));
   }
 
+  /// 415 for a body that is compressed or encoded otherwise. The header tells it from 415 for the
+  /// type (RFC 9110 §12.5.3).
+  public static MutableHttpResponse<Problem> unsupportedCoding(HttpRequest<?> request) {
+    var failure =
+        new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
+            .withDetail("Send the body as it is, without a Content-Encoding such as gzip.");
+    return of(request, failure).header(HttpHeaders.ACCEPT_ENCODING, "identity");
+  }
+
   /// 403 for a token without one of these scopes, which the challenge names (RFC 6750 §3).
   public static MutableHttpResponse<Problem> insufficientScope(
       HttpRequest<?> request, List<String> scopes) {

@@ -2,6 +2,7 @@ package io.poolgate.refreshtoken;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -55,7 +56,7 @@ class RefreshTokenController {
   /// A page that has already signed out has no cookie, and may sign out again. A client that keeps
   /// the token itself must send it.
   @Post("/sign-out")
-  HttpResponse<?> signOut(@Valid @Body @Nullable SignOutRequest body, HttpRequest<?> request) {
+  HttpResponse<Void> signOut(@Valid @Body @Nullable SignOutRequest body, HttpRequest<?> request) {
     var presented = cookie.read(request, body == null ? null : body.refreshToken());
     if (presented.isEmpty() && !cookie.mayClear(request)) {
       throw missing();
@@ -63,7 +64,7 @@ class RefreshTokenController {
     spend.admit(request, Spend.call());
     presented.map(Presented::token).ifPresent(sessions::signOut);
     bearerSession.revoke(request);
-    var done = HttpResponse.noContent();
+    MutableHttpResponse<Void> done = HttpResponse.noContent();
     return presented.map(Presented::fromCookie).orElse(true) ? cookie.clear(done) : done;
   }
 

@@ -3,6 +3,7 @@ package io.poolgate.signin;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.poolgate.cognito.InputBounds;
+import io.poolgate.cognito.PasskeyResponse;
 import io.poolgate.cognito.signin.AnswerField;
 import io.poolgate.cognito.signin.ChallengeType;
 import io.poolgate.problem.FieldError.Reason;
@@ -94,16 +95,8 @@ final class ChallengeAnswers {
     return responses;
   }
 
-  /// The browser's PublicKeyCredential (WebAuthn §5.1, `toJSON`), of an assertion.
   private String credential(Map<String, Object> credential) {
-    if (!"public-key".equals(credential.get("type"))
-        || !(credential.get("id") instanceof String id && !id.isEmpty())
-        || !(credential.get("response") instanceof Map<?, ?> response
-            && response.get("clientDataJSON") instanceof String
-            && response.get("authenticatorData") instanceof String
-            && response.get("signature") instanceof String)) {
-      throw ProblemException.invalidField("credential", Reason.INVALID_VALUE);
-    }
+    PasskeyResponse.AUTHENTICATION.check(credential);
     try {
       return json.writeValueAsString(credential);
     } catch (JsonProcessingException e) {

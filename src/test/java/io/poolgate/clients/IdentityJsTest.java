@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// amazon-cognito-identity-js, the client that most web applications signed in with for years,
 /// against the local pool. src/test/npm/clients has the scenarios.
 @ExtendWith(NpmClientsExtension.class)
+@Tag("long")
 @Timeout(180)
 class IdentityJsTest {
   private final NpmClients clients;
@@ -30,7 +31,6 @@ class IdentityJsTest {
 
   /// Ten seconds of arithmetic in JavaScript.
   @Test
-  @Tag("long")
   void thirtyFreshUsersSignInBySrp() throws IOException {
     play("thirtyFreshUsers");
   }

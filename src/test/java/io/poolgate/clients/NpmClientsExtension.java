@@ -1,5 +1,6 @@
 package io.poolgate.clients;
 
+import io.poolgate.NpmFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -17,7 +18,7 @@ final class NpmClientsExtension extends TypeBasedParameterResolver<NpmClients>
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return context.getTestMethod().isPresent()
         ? ConditionEvaluationResult.enabled("its class is")
-        : NpmClients.missing()
+        : NpmFolder.missing()
             .map(ConditionEvaluationResult::disabled)
             .orElseGet(() -> ConditionEvaluationResult.enabled("node and npm are there"));
   }

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// cognito-srp-helper with the AWS SDK for JavaScript, against the local pool.
 @ExtendWith(NpmClientsExtension.class)
+@Tag("long")
 @Timeout(60)
 class SrpHelperTest {
   private final NpmClients clients;

@@ -8,12 +8,14 @@ import io.poolgate.localpool.settings.DeviceTracking;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// cognito-srp-helper through the service's own `srp` method.
 @ExtendWith({NpmClientsExtension.class, PoolgateExtension.class})
+@Tag("long")
 @Timeout(60)
 class SrpHelperThroughServiceTest {
   private final NpmClients clients;

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Timeout;
 
 /// Runs what docs/account.md shows, so that it cannot rot.
 @Timeout(180)
-class AccountPageTest {
+class AccountPageTest extends PastedPage {
+  AccountPageTest() {
+    super("docs/account.md");
+  }
+
   @Test
   void attributesAndTheAddressAreChanged() throws Exception {
     assertThat(paste(Map.of(), "begin", "attributes", "email"))
@@ -56,11 +60,5 @@ class AccountPageTest {
     assertThat(paste(Map.of("poolgate.step-up.max-age", "1ms"), "begin", "step-up"))
         .contains("\"code\":\"reauthentication_required\"")
         .containsIgnoringCase("error=\"insufficient_user_authentication\", max_age=\"0\"");
-  }
-
-  private static String paste(Map<String, Object> properties, String... blocks) throws Exception {
-    try (var server = LocalServer.start(properties)) {
-      return Journey.paste(server.address(), "docs/account.md", blocks);
-    }
   }
 }

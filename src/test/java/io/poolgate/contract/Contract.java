@@ -1,18 +1,21 @@
 package io.poolgate.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The document openapi.yml, as a tree whose references can be followed.
+/// The documents openapi.yml and openapi-proxies.yml, as one tree whose references can be followed.
 record Contract(JsonNode root) {
   static final Path FILE = Path.of("openapi.yml");
+  static final Path FOR_PROXIES = Path.of("openapi-proxies.yml");
 
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -32,9 +35,28 @@ record Contract(JsonNode root) {
 
   static Contract read() {
     try {
-      return new Contract(new YAMLMapper().readTree(FILE.toFile()));
+      var whole = (ObjectNode) new YAMLMapper().readTree(FILE.toFile());
+      var more = Files.readString(FOR_PROXIES).replace("'" + FILE + "#/", "'#/");
+      add(new YAMLMapper().readTree(more), whole, "paths", "components");
+      return new Contract(whole);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Adds these members of one object to another's, and theirs where both have them; what is only
+  /// referred to is there already.
+  private static void add(JsonNode from, ObjectNode to, String... names) {
+    for (var name : names) {
+      for (var member : from.path(name).properties()) {
+        var there = to.withObjectProperty(name);
+        if (name.equals("components")) {
+          add(from.path(name), there, member.getKey());
+        } else if (there.putIfAbsent(member.getKey(), member.getValue()) != null
+            && !member.getValue().has("$ref")) {
+          throw new AssertionError("both documents have " + member.getKey());
+        }
+      }
     }
   }
 

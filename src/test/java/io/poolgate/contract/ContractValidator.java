@@ -47,11 +47,23 @@ public final class ContractValidator {
   /// Reads openapi.yml from the project's folder.
   public static ContractValidator ofProject() {
     var contract = Contract.read();
+    open(contract.root());
     var operation = ((ObjectNode) contract.root().path("paths")).putObject(ELSEWHERE.path());
     var responses = operation.putObject("get").putObject("responses");
     ANSWERS_ELSEWHERE.forEach((status, name) ->
         responses.putObject(status).put("$ref", "#/components/responses/" + name));
     return new ContractValidator(contract);
+  }
+
+  /// Takes more than the names that are known where the contract says that there may be others.
+  private static void open(JsonNode document) {
+    for (var schema : document.findParents("x-extensible-enum")) {
+      ((ObjectNode) schema).remove("enum");
+    }
+    // This validator closes every object that says nothing of `additionalProperties`.
+    for (var schema : document.findParents("unevaluatedProperties")) {
+      ((ObjectNode) schema).set("additionalProperties", schema.path("unevaluatedProperties"));
+    }
   }
 
   /// What is wrong with the request and with the response.

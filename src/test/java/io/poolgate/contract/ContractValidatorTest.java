@@ -43,6 +43,18 @@ class ContractValidatorTest {
   }
 
   @Test
+  void passesAChallengeThatIsNotKnown() {
+    var challenge =
+        """
+        {"status":"challenge","challenge":{"name":%s,"session":"x","expiresAt":"2026-01-02T03:04:05Z"}}\
+        """;
+    assertThat(answer("POST", "/v1/sign-in", 200, noStore(), challenge.formatted("\"NEW_KIND\"")))
+        .isEmpty();
+    assertThat(answer("POST", "/v1/sign-in", 200, noStore(), challenge.formatted("7")))
+        .isNotEmpty();
+  }
+
+  @Test
   void seesAnUndeclaredField() {
     assertThat(answer("GET", "/health", 200, JSON, "{\"status\":\"UP\",\"name\":\"x\"}"))
         .hasSize(1);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every route of openapi.yml with every kind of credentials.
+/// Every route of the contract with every kind of credentials.
 @ExtendWith(PoolgateExtension.class)
 class CredentialMatrixTest {
   private static final Contract CONTRACT = Contract.read();

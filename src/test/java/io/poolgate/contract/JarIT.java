@@ -31,7 +31,7 @@ class JarIT {
       for (var line = banner.readLine(); line != null; line = banner.readLine()) {
         var address = ADDRESS.matcher(line);
         if (address.find()) {
-          Journey.assertPasses(address.group(1));
+          Journey.assertComplete(Journey.paste(address.group(1), "README.md", "journey"));
           assertThat(Files.readString(errors)).doesNotContain("WARNING:");
           return;
         }

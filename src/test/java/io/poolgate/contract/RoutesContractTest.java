@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Holds the router's routes to the paths of openapi.yml, and those to the router.
+/// Holds the router's routes to the paths of the contract, and those to the router.
 class RoutesContractTest {
   private static final Contract CONTRACT = Contract.read();
   private static final Map<String, Object> ANY_PORTS =

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Timeout;
 
 /// Runs what docs/sign-in.md shows, so that it cannot rot.
 @Timeout(180)
-class SignInPageTest {
+class SignInPageTest extends PastedPage {
+  SignInPageTest() {
+    super("docs/sign-in.md");
+  }
+
   @Test
   void aPasswordSignsIn() throws Exception {
     assertThat(paste(Map.of(), "begin", "password")).contains("\"status\":\"authenticated\"");
@@ -30,11 +34,5 @@ class SignInPageTest {
   void aPasswordIsProvedBySrp() throws Exception {
     Journey.requires("python3");
     assertThat(paste(Map.of(), "begin", "srp")).contains("\"status\":\"authenticated\"");
-  }
-
-  private static String paste(Map<String, Object> properties, String... blocks) throws Exception {
-    try (var server = LocalServer.start(properties)) {
-      return Journey.paste(server.address(), "docs/sign-in.md", blocks);
-    }
   }
 }

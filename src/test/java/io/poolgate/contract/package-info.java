@@ -1,4 +1,4 @@
-/// What holds the server to openapi.yml, and openapi.yml to the server.
+/// What holds the server to the contract, and the contract to the server.
 @NullMarked
 package io.poolgate.contract;
 

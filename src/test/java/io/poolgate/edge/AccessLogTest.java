@@ -79,7 +79,7 @@ class AccessLogTest {
     sendRaw(preflight("https://app.example.com", "allowed"));
     assertThat(poolgate.line("allowed").at("/status").asInt()).isEqualTo(200);
     sendRaw(preflight("https://evil.example.com", "foreign"));
-    assertThat(poolgate.line("foreign").at("/status").asInt()).isEqualTo(405);
+    assertThat(poolgate.line("foreign").at("/status").asInt()).isEqualTo(403);
     sendRaw(preflight("https://app.example.com", "nowhere").replace("/v1/sign-in", "/nowhere"));
     assertThat(poolgate.line("nowhere").at("/status").asInt()).isEqualTo(403);
   }

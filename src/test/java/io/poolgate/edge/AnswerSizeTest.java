@@ -3,6 +3,7 @@ package io.poolgate.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.poolgate.Http2Answer;
 import io.poolgate.LogLines;
 import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
@@ -58,6 +59,7 @@ class AnswerSizeTest {
     "GET, /problems, deflate",
     "GET, /problems, identity",
     "GET, /openapi.yml, gzip",
+    "GET, /openapi-proxies.yml, gzip",
     "GET, /v1/config, gzip",
     "HEAD, /problems, gzip",
     "HEAD, /v1/config, identity",
@@ -93,6 +95,39 @@ class AnswerSizeTest {
         .containsIgnoringCase("\r\nvary: origin\r\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"gzip, gzip", "*, ''", "'gzip;q=0, *', ''", "'br, zstd, deflate, snappy', ''"})
+  void noOtherCodingIsChosen(String accepted, String chosen) throws IOException {
+    assertThat(http2("GET", "/problems", "accept-encoding", accepted).header("content-encoding"))
+        .isEqualTo(chosen);
+    assertThat(
+            http1("GET", "/problems", accepted, "")
+                .toLowerCase(Locale.ROOT)
+                .contains("\r\ncontent-encoding: "))
+        .isEqualTo(!chosen.isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, application/problem+json, 200, application/json",
+    "GET, application/json;charset=utf-16, 200, application/json",
+    "GET, 'application/json;q=0, */*', 406, application/problem+json",
+    "HEAD, application/*, 200, application/json",
+    "HEAD, text/html, 406, application/problem+json"
+  })
+  void theTypeIsChosenAlikeOverHttp2(String method, String accept, int status, String type) {
+    var answer = http2(method, "/v1/config", "accept", accept);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("content-type")).isEqualTo(type);
+  }
+
+  @Test
+  void noBodyHasAnyTypeOverHttp2() {
+    var form = "application/x-www-form-urlencoded";
+    assertThat(http2("POST", "/v1/sign-out", "content-type", form).text())
+        .contains("A refresh token is required");
+  }
+
   private static long logged(LogLines log, String id) {
     var mark = "\"requestId\":\"" + id + "\"";
     await().until(() -> log.lines().stream().anyMatch(line -> line.contains(mark)));
@@ -108,11 +143,13 @@ class AnswerSizeTest {
   }
 
   private static long overHttp2(String method, String path, String coding) {
+    return http2(method, path, "accept-encoding", coding, "x-request-id", "two").body().remaining();
+  }
+
+  private static Http2Answer http2(String method, String path, String... fields) {
     try (var connection = RawHttp2.connect(server(), AUTHORITY.client())) {
       connection.settings(INITIAL_WINDOW_SIZE, LARGE).windowUpdate(0, LARGE);
-      connection.headers(
-          1, true, Http2Fields.of(method, path, "accept-encoding", coding, "x-request-id", "two"));
-      return connection.answer(1).body().remaining();
+      return connection.headers(1, true, Http2Fields.of(method, path, fields)).answer(1);
     }
   }
 

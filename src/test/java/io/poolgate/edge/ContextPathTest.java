@@ -94,7 +94,9 @@ class ContextPathTest {
         .allMatch(each -> each.startsWith("/auth/problems/"));
     assertThat(raw("GET /auth/v1/config HTTP/9.9\r\nHost: x\r\n"))
         .contains("\"/auth/problems/invalid_request\"");
-    assertThat(server(api.get("/auth/openapi.yml"))).isEqualTo("/auth");
+    for (var document : new String[] {"openapi.yml", "openapi-proxies.yml"}) {
+      assertThat(server(api.get("/auth/" + document))).isEqualTo("/auth");
+    }
   }
 
   @Test

@@ -25,6 +25,8 @@ class CorsTest {
                   ",",
                   ALLOWED,
                   APP,
+                  "http://app.localhost:3000",
+                  "http://192.168.1.5:8100",
                   "https://*.preview.example.com",
                   "https://one.preview.example.com",
                   "http://*.dev.example.com:3000")));
@@ -156,6 +158,16 @@ class CorsTest {
   void oneThatIsListedWholeHasThem(String origin) {
     assertThat(get(origin)).containsIgnoringCase("access-control-allow-credentials: true");
     assertThat(cookieMode(origin)).startsWith("HTTP/1.1 401").contains("invalid_credentials");
+  }
+
+  /// `*.localhost`, and addresses of a network at home: without TLS they get no cookie.
+  @ParameterizedTest
+  @ValueSource(strings = {"http://app.localhost:3000", "http://192.168.1.5:8100"})
+  void onesWithoutTlsMayCall(String origin) {
+    assertThat(preflight(origin))
+        .startsWith("HTTP/1.1 200")
+        .containsIgnoringCase("access-control-allow-origin: " + origin + "\r\n");
+    assertThat(cookieMode(origin)).startsWith("HTTP/1.1 403").contains("origin_not_allowed");
   }
 
   /// A cache that was asked without an `Origin`, or with another one, must not answer a page.

@@ -26,6 +26,7 @@ class HeadTest {
     "/health, 200",
     "/problems, 200",
     "/openapi.yml, 200",
+    "/openapi-proxies.yml, 200",
     "/nowhere, 404",
     "/v1/sign-in, 405",
     "/v1/me, 401",

@@ -42,7 +42,8 @@ class NginxPrefixTest {
       var type = api.get("/auth/v1/me").text("/type");
       assertThat(type).isEqualTo("/auth/problems/missing_token");
       assertThat(api.get(type).text("/type")).isEqualTo(type);
-      assertThat(ContextPathTest.server(api.get("/auth/openapi.yml"))).isEqualTo("/auth");
+      assertThat(ContextPathTest.server(api.get("/auth/openapi.yml")))
+          .isEqualTo("https://example.com/auth");
       assertThat(api.get("/auth/health/readiness").status()).isEqualTo(200);
       var email = Accounts.newEmail();
       var password = Accounts.newPassword();

@@ -30,7 +30,10 @@ class PublicUrlTest {
     assertThat(api.get("/auth/v1/me").text("/type")).isEqualTo("/gate/auth/problems/missing_token");
     assertThat(api.get("/auth/problems").texts("/problems", "type"))
         .contains("/gate/auth/problems/missing_token");
-    assertThat(ContextPathTest.server(api.get("/auth/openapi.yml"))).isEqualTo("/gate/auth");
+    for (var document : new String[] {"openapi.yml", "openapi-proxies.yml"}) {
+      assertThat(ContextPathTest.server(api.get("/auth/" + document)))
+          .isEqualTo("https://example.com/gate/auth");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.poolgate.Accounts;
 import io.poolgate.Api;
 import io.poolgate.RawHttp;
+import io.poolgate.localpool.LocalUserPool;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Property(name = "poolgate.management.port", value = "0")
 @Property(name = "micronaut.server.port", value = "-1")
 @Property(name = "poolgate.public-url", value = "https://localhost:8443")
+@Property(
+    name = "poolgate.allowed-origins",
+    value =
+        "ionic://localhost,http://app.localhost:8100,http://192.168.1.20:8100"
+            + ",http://*.preview.example.com:8100")
 class LocalEnvironmentTest {
   private final Api api;
   private final RawHttp raw;
+  private final RawHttp pool;
 
-  LocalEnvironmentTest(EmbeddedServer server) {
+  LocalEnvironmentTest(EmbeddedServer server, LocalUserPool localPool) {
     var address = URI.create("http://127.0.0.1:" + server.getPort());
     api = new Api(address, true);
     raw = new RawHttp(address);
+    pool = new RawHttp(localPool.endpoint());
   }
 
   @Test
@@ -77,6 +85,18 @@ class LocalEnvironmentTest {
         .containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "capacitor://localhost", "null"})
+  void soIsItsPreflight(String origin) {
+    assertThat(
+            raw.send(
+                "OPTIONS /v1/me HTTP/1.1\r\nHost: localhost\r\nOrigin: %s\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n"
+                    .formatted(origin)))
+        .startsWith("HTTP/1.1 403")
+        .doesNotContainIgnoringCase("access-control-")
+        .endsWith("\r\n\r\n");
+  }
+
   /// A proxy repeats the `Origin` of its client's request to another service.
   @ParameterizedTest
   @ValueSource(strings = {"/v1/verify", "/v1/verify/proxied/x", "/v1/verify/proxied/{"})
@@ -87,6 +107,49 @@ class LocalEnvironmentTest {
   @Test
   void noBrowserIsBoundToTlsOnLocalhost() {
     assertThat(api.get("/v1/config").header("Strict-Transport-Security")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ionic://localhost",
+        "http://app.localhost:8100",
+        "http://192.168.1.20:8100",
+        "http://x.preview.example.com:8100",
+        "http://localhost:5173"
+      })
+  void whoMayCallMayCallThePoolToo(String origin) {
+    assertThat(preflightAtThePool(origin, "/"))
+        .startsWith("HTTP/1.1 204")
+        .containsIgnoringCase("access-control-allow-origin: " + origin + "\r\n");
+    assertThat(preflightAtThePool(origin, "/mailbox"))
+        .startsWith("HTTP/1.1 405")
+        .doesNotContainIgnoringCase("access-control");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "capacitor://localhost",
+        "ionic://localhost:80",
+        "http://localhost.evil.example",
+        "http://app.localhost",
+        "http://192.168.1.21:8100",
+        "http://a.b.preview.example.com:8100",
+        "http://x.preview.example.com"
+      })
+  void whoMayNotMayNotCallThePoolEither(String origin) {
+    assertThat(preflightAtThePool(origin, "/")).doesNotContainIgnoringCase("access-control");
+  }
+
+  private String preflightAtThePool(String origin, String path) {
+    return pool.send(
+        "OPTIONS "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+            + origin
+            + "\r\nAccess-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
   }
 
   private String get(String origin) {

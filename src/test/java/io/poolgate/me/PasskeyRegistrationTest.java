@@ -1,9 +1,11 @@
 package io.poolgate.me;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.Answer;
 import io.poolgate.Bearer;
+import io.poolgate.CredentialJson;
 import io.poolgate.PasskeyAuthenticator;
 import io.poolgate.SignInRig;
 import io.poolgate.SignInRig.Person;
@@ -32,6 +34,31 @@ class PasskeyRegistrationTest {
     assertThat(options.text("/excludeCredentials/0/id")).isEqualTo(passkey.id());
     assertThat(options.json().at("/timeout").isNumber()).isTrue();
     assertThat(options.json().at("/pubKeyCredParams/0/alg").isNumber()).isTrue();
+  }
+
+  @Test
+  void whatTheContractDoesNotKnowReachesThePool() {
+    var credential = passkey.create(begin().map(""));
+    credential = CredentialJson.with(credential, "response.publicKey", "\"MFkw\"");
+    credential = CredentialJson.with(credential, "response.publicKeyAlgorithm", "-7");
+    credential = CredentialJson.with(credential, "response.authenticatorData", "\"AAAA\"");
+    credential = CredentialJson.with(credential, "response.ofTomorrow", "{\"x\":[true]}");
+    credential =
+        CredentialJson.with(
+            credential,
+            "clientExtensionResults",
+            "{\"credProps\":{\"rk\":true},\"of tomorrow\":[1,{\"x\":\"y\"}]}");
+    assertThat(add(credential).outcome()).isEqualTo("201");
+    var asked = rig.pool().requests().of("CompleteWebAuthnRegistration").getLast();
+    var received = requireNonNull(asked.parameters().get("Credential"));
+    assertThat(CredentialJson.read(received)).isEqualTo(credential);
+  }
+
+  @Test
+  void anAppNeedsNoExtensionResults() {
+    var credential = passkey.create(begin().map(""));
+    assertThat(add(CredentialJson.without(credential, "clientExtensionResults")).outcome())
+        .isEqualTo("201");
   }
 
   @Test

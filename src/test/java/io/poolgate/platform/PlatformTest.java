@@ -9,8 +9,11 @@ import io.poolgate.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PoolgateExtension.class)
 class PlatformTest {
@@ -31,9 +34,18 @@ class PlatformTest {
     assertThat(config.text("/signInMethods/0")).isEqualTo("password");
   }
 
-  @Test
-  void theContractIsServedAsItStands() throws IOException {
-    assertThat(api.get("/openapi.yml").body()).isEqualTo(Files.readString(Path.of("openapi.yml")));
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.yml", "openapi-proxies.yml"})
+  void theContractIsServedAsItStandsButForTheServer(String document) throws IOException {
+    var served = api.get("/" + document);
+    var servers = Pattern.compile("(?<=\\nservers:\\n).*?(?=\\nsecurity:)", Pattern.DOTALL);
+    var file = servers.matcher(Files.readString(Path.of(document)));
+    assertThat(served.body())
+        .isEqualTo(file.replaceFirst("  - url: /\n    description: This server."));
+    assertThat(served.header("Content-Type")).contains("application/yaml");
+    assertThat(served.header("Cache-Control")).contains("no-cache");
+    var compressed = api.call("GET", "/" + document).header("Accept-Encoding", "gzip");
+    assertThat(compressed.send().header("Content-Encoding")).contains("gzip");
   }
 
   @Test

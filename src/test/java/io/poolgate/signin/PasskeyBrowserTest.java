@@ -2,9 +2,8 @@ package io.poolgate.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.Page;
 import io.poolgate.Chromium;
+import io.poolgate.FrontEnd;
 import io.poolgate.SignInRig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,20 +15,13 @@ import org.junit.jupiter.api.Timeout;
 /// lines that docs/account.md shows, then used to sign in by those of docs/sign-in.md.
 @Timeout(180)
 class PasskeyBrowserTest {
-  private static final String AUTHENTICATOR =
-      """
-      {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-       "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}
-      """;
-
   @Test
   void aPasskeySignsIn() throws Exception {
     try (var chromium = Chromium.start();
         var rig = SignInRig.start();
         var site = new FrontEnd(rig.api.server())) {
-      var page = chromium.page();
+      var page = chromium.pageWithAuthenticator();
       page.navigate(site.origin());
-      plugInAuthenticator(page);
       var ada = rig.person();
       var enrol = "async accessToken => { %s return status; }".formatted(shown("account.md"));
       assertThat(page.evaluate(enrol, rig.bearer(ada).token())).isEqualTo(201);
@@ -37,14 +29,6 @@ class PasskeyBrowserTest {
       var signIn = "async username => { %s return tokens; }".formatted(shown("sign-in.md"));
       assertThat(page.evaluate(signIn, ada.email()).toString()).contains("accessToken=");
     }
-  }
-
-  private static void plugInAuthenticator(Page page) {
-    var devTools = page.context().newCDPSession(page);
-    devTools.send("WebAuthn.enable");
-    devTools.send(
-        "WebAuthn.addVirtualAuthenticator",
-        JsonParser.parseString(AUTHENTICATOR).getAsJsonObject());
   }
 
   /// The lines that a page of the documentation shows.

@@ -1,6 +1,7 @@
 package io.poolgate.localpool.account;
 
 import io.poolgate.localpool.message.MessagePurpose;
+import io.poolgate.localpool.settings.AuthFlow;
 import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.state.PoolState;
 import io.poolgate.localpool.user.Attributes;
@@ -45,8 +46,7 @@ public final class SignUpOperations {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("UserConfirmed", false);
     answer.put("UserSub", user.sub());
-    answer.put(
-        "Session", pool.directory().signUps().open(new SignUpSession(user.sub(), client, false)));
+    answer.putAll(session(new SignUpSession(user.sub(), client, false)));
     CodeAddress.to(user)
         .ifPresent(address -> {
           pool.credentials().codes().send(user, MessagePurpose.SIGN_UP, address);
@@ -79,7 +79,7 @@ public final class SignUpOperations {
     Optional<String> session = parameters.optional("Session", Shape.SESSION);
     if (session.isEmpty()) {
       confirm(user, code);
-      return Map.of();
+      return session(new SignUpSession(user.sub(), client, true));
     }
     return pool.directory()
         .signUps()
@@ -88,8 +88,16 @@ public final class SignUpOperations {
             signedUp -> {
               signedUp.require(user, client, false);
               confirm(user, code);
-              return Map.of("Session", pool.directory().signUps().open(signedUp.confirm()));
+              return session(signedUp.confirm());
             });
+  }
+
+  /// USER_AUTH alone takes it: Cognito gives none where that is off. Amplify's autoSignIn() wants
+  /// one from a confirmation that named none.
+  private Map<String, Object> session(SignUpSession signedUp) {
+    return pool.signInOptions().flows().contains(AuthFlow.USER_AUTH)
+        ? Map.of("Session", pool.directory().signUps().open(signedUp))
+        : Map.of();
   }
 
   private void confirm(User user, String code) {

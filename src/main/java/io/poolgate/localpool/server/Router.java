@@ -2,9 +2,9 @@ package io.poolgate.localpool.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.poolgate.localpool.message.Mailbox;
+import io.poolgate.localpool.settings.ListenOptions;
 import io.poolgate.localpool.token.SigningKeys;
 import io.poolgate.localpool.wire.Json;
-import io.poolgate.localpool.wire.LoopbackOrigin;
 import io.poolgate.localpool.wire.Parameters;
 import io.poolgate.localpool.wire.PoolException;
 import java.io.IOException;
@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// What every request passes: the check of its host, CORS, and the choice of what answers it.
 public final class Router {
   private static final int MAXIMUM_BODY = 1 << 20;
 
   private final HostNames hosts;
+  private final Cors cors;
   private final String jwksPath;
   private final SigningKeys keys;
   private final WireProtocol wire;
@@ -28,14 +28,15 @@ public final class Router {
   private final RequestLog requests;
 
   public Router(
-      Set<String> hostNames,
+      ListenOptions listen,
       String poolId,
       SigningKeys keys,
       WireProtocol wire,
       Mailbox mailbox,
       Faults faults,
       RequestLog requests) {
-    hosts = new HostNames(hostNames);
+    hosts = new HostNames(listen.hostNames());
+    cors = new Cors(listen.origins());
     jwksPath = "/" + poolId + "/.well-known/jwks.json";
     this.keys = keys;
     this.wire = wire;
@@ -63,7 +64,7 @@ public final class Router {
   }
 
   private void wire(HttpExchange exchange) throws IOException, InterruptedException {
-    allowLoopbackOrigin(exchange, "POST");
+    cors.allow(exchange, "POST");
     switch (exchange.getRequestMethod()) {
       case "POST" -> call(exchange);
       case "OPTIONS" -> Responder.send(exchange, HttpAnswer.empty(204, Map.of()));
@@ -93,7 +94,7 @@ public final class Router {
   }
 
   private void jwks(HttpExchange exchange) throws IOException, InterruptedException {
-    allowLoopbackOrigin(exchange, "GET, HEAD");
+    cors.allow(exchange, "GET, HEAD");
     switch (exchange.getRequestMethod()) {
       case "GET", "HEAD" -> {
         record(exchange, Faults.JWKS, new Parameters(Map.of()));
@@ -101,20 +102,6 @@ public final class Router {
       }
       case "OPTIONS" -> Responder.send(exchange, HttpAnswer.empty(204, Map.of()));
       default -> Responder.send(exchange, HttpAnswer.notAllowed("GET, HEAD, OPTIONS"));
-    }
-  }
-
-  /// Cognito answers browsers of every origin; the local pool only pages of this machine.
-  private static void allowLoopbackOrigin(HttpExchange exchange, String methods) {
-    var headers = exchange.getResponseHeaders();
-    headers.set("Vary", "Origin");
-    String origin = exchange.getRequestHeaders().getFirst("Origin");
-    if (origin != null && LoopbackOrigin.matches(origin)) {
-      headers.set("Access-Control-Allow-Origin", origin);
-      headers.set("Access-Control-Allow-Methods", methods);
-      headers.set("Access-Control-Allow-Headers", "*, Authorization");
-      headers.set("Access-Control-Expose-Headers", "x-amzn-ErrorType, x-amzn-RequestId");
-      headers.set("Access-Control-Max-Age", "600");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.poolgate.localpool.signin;
 
 import io.poolgate.localpool.state.PoolState;
+import io.poolgate.localpool.wire.PoolException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +15,25 @@ final class ChoiceFlow implements SignInFlow {
 
   @Override
   public NextStep begin(OngoingSignIn signIn, AuthParameters given) {
+    refuseStepUp(given);
     return given
         .optional("PREFERRED_CHALLENGE")
         .flatMap(name -> offered(signIn, name))
         .map(choice -> factors.ask(signIn, choice, given))
         .orElseGet(() -> new NextStep.Ask(factors.select(signIn)));
+  }
+
+  /// Tokens of the usual kind would look as if users had stepped up. Cognito refuses so on its plan
+  /// Lite.
+  private static void refuseStepUp(AuthParameters given) {
+    if (given.optional("TARGET_ACR_VALUES").isPresent()) {
+      throw new PoolException(
+          "FeatureUnavailableInTierException",
+          "Step-up authentication is not available in the tier of this user pool.");
+    }
+    if (given.optional("ACCESS_TOKEN").isPresent()) {
+      throw PoolException.invalidParameter("ACCESS_TOKEN requires TARGET_ACR_VALUES.");
+    }
   }
 
   private Optional<SignInChoice> offered(OngoingSignIn signIn, String name) {

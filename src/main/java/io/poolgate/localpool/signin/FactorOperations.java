@@ -41,6 +41,7 @@ public final class FactorOperations {
     if (preferred > 1) {
       throw PoolException.invalidParameter("Only one MFA method can be preferred.");
     }
+    parameters.object("WebAuthnMfaSettings").ifPresent(FactorOperations::refusePasskeys);
     var changed = user.mfa();
     for (var method : MfaMethod.values()) {
       Optional<Parameters> settings = parameters.object(method.settings());
@@ -51,6 +52,15 @@ public final class FactorOperations {
     var all = changed;
     pool.directory().users().update(user.sub(), draft -> draft.mfa(all));
     return Map.of();
+  }
+
+  /// Passkeys of this pool are one factor (Cognito's FactorConfiguration `SINGLE_FACTOR`, which is
+  /// its default), and users cannot make two of them. Off is what they are.
+  private static void refusePasskeys(Parameters settings) {
+    if (settings.flag("Enabled")) {
+      throw PoolException.invalidParameter(
+          "User pool does not have passkeys configured as multi-factor to turn on WEB_AUTHN");
+    }
   }
 
   private Map<String, Object> list(Parameters parameters) {

@@ -18,7 +18,7 @@ public record SignInName(String text) {
   }
 
   /// The attribute that has this name for its value; a plain name has none.
-  Optional<String> attribute() {
+  public Optional<String> attribute() {
     if (isEmail(text)) {
       return Optional.of("email");
     }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.poolgate.localpool.Caller;
+import io.poolgate.localpool.message.MailMessage;
 import io.poolgate.localpool.message.MessagePurpose;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -24,6 +28,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 /// AdminCreateUser, by which an administrator invites users.
 class InvitationTest {
   private static final String ADA = "ada@example.com";
+  private static final AttributeType PHONE =
+      AttributeType.builder().name("phone_number").value("+4915112345678").build();
 
   @AutoClose private final Caller caller = Caller.start();
 
@@ -100,6 +106,41 @@ class InvitationTest {
             r.userAttributes(AttributeType.builder().name("email_verified").value("true").build()));
 
     assertThat(user.attributes()).extracting(AttributeType::name).contains("email_verified");
+  }
+
+  @Test
+  void invitationGoesWhereItIsAskedFor() {
+    invite(r -> r.userAttributes(PHONE).desiredDeliveryMediumsWithStrings("SMS"));
+    invite(r ->
+        r.messageAction(MessageActionType.RESEND)
+            .desiredDeliveryMediumsWithStrings("SMS", "EMAIL"));
+
+    assertThat(caller.pool.mailbox().messages(ADA))
+        .extracting(MailMessage::medium)
+        .containsExactlyInAnyOrder("SMS", "SMS", "EMAIL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SMS, The invitation cannot be sent: the user has no phone_number.",
+    "FAX, '1 validation error detected: Value at ''desiredDeliveryMediums'' failed to satisfy"
+        + " constraint: Member must satisfy enum value set: [SMS, EMAIL]'"
+  })
+  void invitationThatCannotBeSentIsRefused(String medium, String message) {
+    assertFails(
+        () -> invite(r -> r.desiredDeliveryMediumsWithStrings("EMAIL", medium)),
+        InvalidParameterException.class,
+        message);
+    assertThat(caller.pool.mailbox().messages()).isEmpty();
+    invite(r -> {}); // the name is free
+
+    assertFails(
+        () ->
+            invite(r ->
+                r.messageAction(MessageActionType.RESEND)
+                    .desiredDeliveryMediumsWithStrings(medium)),
+        InvalidParameterException.class,
+        message);
   }
 
   private UserType invite(Consumer<AdminCreateUserRequest.Builder> more) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,12 @@ class RouterTest {
 
   @BeforeAll
   void start() throws Exception {
-    pool = LocalUserPool.start(LocalPoolOptions.forTests().hostNames("pool.test").build());
+    pool =
+        LocalUserPool.start(
+            LocalPoolOptions.forTests()
+                .hostNames("pool.test")
+                .origins(Set.of("ionic://localhost", "http://10.0.0.1", "null")::contains)
+                .build());
   }
 
   @AfterAll
@@ -73,8 +79,15 @@ class RouterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://localhost:5173", "http://127.0.0.1", "https://[::1]:8443"})
-  void pagesOfThisMachineMayCallItFromTheBrowser(String origin) throws Exception {
+  @ValueSource(
+      strings = {
+        "http://localhost:5173",
+        "http://127.0.0.1",
+        "https://[::1]:8443",
+        "ionic://localhost",
+        "http://10.0.0.1"
+      })
+  void pagesOfThisMachineAndNamedOnesMayCallItFromTheBrowser(String origin) throws Exception {
     for (String path : new String[] {"/", pool.jwksUrl().getPath()}) {
       var answer =
           send(
@@ -95,7 +108,9 @@ class RouterTest {
         "https://evil.example",
         "null",
         "http://localhost.evil.example",
-        "http://127.0.0.1@evil"
+        "http://127.0.0.1@evil",
+        "http://10.0.0.1:80",
+        "capacitor://localhost"
       })
   void pagesOfElsewhereMayNot(String origin) throws Exception {
     for (String path : new String[] {"/", pool.jwksUrl().getPath()}) {
@@ -103,6 +118,19 @@ class RouterTest {
           send(request(path).header("Origin", origin).method("OPTIONS", BodyPublishers.noBody()));
 
       assertThat(answer.headers().firstValue(ALLOWED)).isEmpty();
+    }
+  }
+
+  /// Any website could read codes.
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:5173", "ionic://localhost", "null"})
+  void noPageMayReadTheMailbox(String origin) throws Exception {
+    for (String method : new String[] {"GET", "OPTIONS", "DELETE"}) {
+      var answer =
+          send(
+              request("/mailbox").header("Origin", origin).method(method, BodyPublishers.noBody()));
+
+      assertThat(answer.headers().map().keySet()).noneMatch(name -> name.contains("control-allow"));
     }
   }
 

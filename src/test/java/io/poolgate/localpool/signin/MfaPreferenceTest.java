@@ -103,6 +103,25 @@ class MfaPreferenceTest {
         "User does not have delivery config set to turn on EMAIL_OTP");
   }
 
+  @Test
+  void passkeysAreNoSecondFactorHere() {
+    assertFails(
+        () ->
+            prefer(r ->
+                r.emailMfaSettings(s -> s.enabled(true)).webAuthnMfaSettings(s -> s.enabled(true))),
+        InvalidParameterException.class,
+        "User pool does not have passkeys configured as multi-factor to turn on WEB_AUTHN");
+    assertThat(user().hasUserMFASettingList()).isFalse();
+  }
+
+  @Test
+  void passkeysThatAreToBeNoSecondFactorStayNone() {
+    prefer(r -> r.webAuthnMfaSettings(s -> s.enabled(false)));
+    prefer(r -> r.webAuthnMfaSettings(s -> {}).emailMfaSettings(s -> s.enabled(true)));
+
+    assertThat(user().userMFASettingList()).containsExactly("EMAIL_OTP");
+  }
+
   private void prefer(Consumer<SetUserMfaPreferenceRequest.Builder> settings) {
     caller.sdk.setUserMFAPreference(r -> settings.accept(r.accessToken(token)));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureUnavailableInTierException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -41,6 +42,18 @@ class PoolChoiceSignInTest {
     assertThat(choice.challengeParameters()).isEmpty();
     assertThat(choice.availableChallengesAsStrings())
         .containsExactly("PASSWORD_SRP", "PASSWORD", "EMAIL_OTP", "SMS_OTP");
+  }
+
+  @Test
+  void nobodyStepsUpHere() {
+    assertFails(
+        () -> caller.choose(ADA, Map.of("TARGET_ACR_VALUES", "urn:example:mfa", "MAX_AGE", "60")),
+        FeatureUnavailableInTierException.class,
+        "Step-up authentication is not available in the tier of this user pool.");
+    assertFails(
+        () -> caller.choose(ADA, Map.of("ACCESS_TOKEN", caller.signIn(ADA).accessToken())),
+        InvalidParameterException.class,
+        "ACCESS_TOKEN requires TARGET_ACR_VALUES.");
   }
 
   @Test

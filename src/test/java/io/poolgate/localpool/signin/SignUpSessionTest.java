@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.poolgate.localpool.Caller;
 import io.poolgate.localpool.LocalPoolOptions;
+import io.poolgate.localpool.settings.AuthFlow;
 import io.poolgate.localpool.settings.FirstFactor;
 import io.poolgate.localpool.settings.SignInOptions;
 import java.time.Duration;
@@ -72,10 +73,27 @@ class SignUpSessionTest {
   }
 
   @Test
-  void confirmationOutsideTheSessionGivesNone() {
+  void confirmationThatNamesNoSessionGivesOneToo() {
     signUp(ADA);
+    String session = confirm(ADA, null);
 
-    assertThat(confirm(ADA, null)).isNull();
+    assertThat(signIn(ADA, session).authenticationResult().accessToken()).isNotBlank();
+  }
+
+  @Test
+  void thereIsNoneWhereUserAuthIsOff() {
+    var rules = SignInOptions.DEFAULT.withFlows(AuthFlow.USER_PASSWORD_AUTH);
+    try (var strict = Caller.start(LocalPoolOptions.forTests().signIn(rules))) {
+      var signedUp =
+          strict.sdk.signUp(r -> r.clientId(strict.client).username(ADA).password(PASSWORD));
+      String code = strict.pool.mailbox().latestCode(ADA);
+      var confirmed =
+          strict.sdk.confirmSignUp(
+              r -> r.clientId(strict.client).username(ADA).confirmationCode(code));
+
+      assertThat(signedUp.session()).isNull();
+      assertThat(confirmed.session()).isNull();
+    }
   }
 
   @Test
@@ -84,7 +102,7 @@ class SignUpSessionTest {
     String session = signUp("eve@example.com");
 
     assertFails(() -> confirm(ADA, session), NotAuthorizedException.class, INVALID);
-    assertThat(confirm(ADA, null)).isNull();
+    assertThat(confirm(ADA, null)).isNotBlank();
   }
 
   @Test

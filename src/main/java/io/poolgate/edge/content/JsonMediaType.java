@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.content;
 
 import java.util.Locale;
 import java.util.Set;

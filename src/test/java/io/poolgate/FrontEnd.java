@@ -1,4 +1,4 @@
-package io.poolgate.signin;
+package io.poolgate;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /// A web site with an empty page, and the API of a server under the same origin.
-final class FrontEnd implements AutoCloseable {
+public final class FrontEnd implements AutoCloseable {
   private static final byte[] PAGE =
       "<!doctype html><title>front end</title>".getBytes(StandardCharsets.UTF_8);
 
@@ -21,7 +21,7 @@ final class FrontEnd implements AutoCloseable {
   private final HttpServer site;
   private final URI api;
 
-  FrontEnd(URI api) throws IOException {
+  public FrontEnd(URI api) throws IOException {
     this.api = api;
     site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -30,7 +30,7 @@ final class FrontEnd implements AutoCloseable {
     site.start();
   }
 
-  String origin() {
+  public String origin() {
     return "http://localhost:" + site.getAddress().getPort();
   }
 

@@ -1,0 +1,5 @@
+/// What a request says of contents: the type and the coding of its own, and which it accepts.
+@NullMarked
+package io.poolgate.edge.content;
+
+import org.jspecify.annotations.NullMarked;
