@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Times in ISO 8601, in UTC and to the millisecond. What the lines of one second have in common is
 /// made once.
-public final class Timestamps {
+final class Timestamps {
   private record Second(long epoch, String text) {}
 
   private static final int WITHOUT_ZONE = "2026-01-31T12:00:00".length();
@@ -12,7 +12,7 @@ public final class Timestamps {
   private volatile Second last = second(Instant.EPOCH);
 
   /// Appends the time.
-  public void append(StringBuilder line, Instant time) {
+  void append(StringBuilder line, Instant time) {
     var second = last;
     if (second.epoch != time.getEpochSecond()) {
       second = second(time);

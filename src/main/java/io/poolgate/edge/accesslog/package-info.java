@@ -1,4 +1,4 @@
-/// How the lines of the access log reach standard output.
+/// The access log: what a line has in it, and how lines reach standard output.
 @NullMarked
 package io.poolgate.edge.accesslog;
 

@@ -6,7 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
-import io.poolgate.edge.BodySizes;
+import io.poolgate.edge.accesslog.BodySizes;
 
 /// Counts the bytes of bodies on an HTTP/1.1 connection, where answers go out one after the other.
 final class Http1BodySizes extends ChannelOutboundHandlerAdapter implements BodySizes {

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.poolgate.edge.BodySizes;
+import io.poolgate.edge.accesslog.BodySizes;
 import io.poolgate.edge.Refusals;
 import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.edge.connection.request.ArrivingRequests;

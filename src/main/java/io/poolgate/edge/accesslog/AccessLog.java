@@ -1,4 +1,6 @@
-package io.poolgate.edge;
+package io.poolgate.edge.accesslog;
+
+import io.poolgate.edge.ClientAddress;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -13,7 +15,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.poolgate.edge.accesslog.Timestamps;
 import io.poolgate.problem.ProblemException;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
