@@ -152,9 +152,12 @@ class InFlightTest {
         Map.of(
             "COGNITO_ENDPOINT", replayed.endpoint().toString(),
             "COGNITO_JWKS_URL", pool.jwksUrl().toString(),
-            // A busy machine must not turn a right answer into a time-out.
+            // A busy machine must not turn a right answer into a time-out, nor a client that is
+            // slow to
+            // send, because it shares the processors, into a lost connection.
             "POOLGATE_UPSTREAM_ATTEMPT_TIMEOUT", "15s",
             "POOLGATE_UPSTREAM_CALL_TIMEOUT", "30s",
+            "POOLGATE_CONNECTIONS_REQUEST_TIMEOUT", "30s",
             "POOLGATE_CONNECTIONS_MAX", "12000",
             "POOLGATE_CONNECTIONS_MAX_PER_ADDRESS", "0",
             "POOLGATE_LIMITS_ENABLED", "false",
