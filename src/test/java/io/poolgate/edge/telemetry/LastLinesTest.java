@@ -1,4 +1,4 @@
-package io.poolgate.edge.accesslog;
+package io.poolgate.edge.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

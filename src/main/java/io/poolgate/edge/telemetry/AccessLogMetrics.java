@@ -1,4 +1,4 @@
-package io.poolgate.edge.accesslog;
+package io.poolgate.edge.telemetry;
 
 import ch.qos.logback.classic.Logger;
 import io.micrometer.core.instrument.FunctionCounter;

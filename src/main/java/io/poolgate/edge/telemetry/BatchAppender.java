@@ -1,4 +1,4 @@
-package io.poolgate.edge.accesslog;
+package io.poolgate.edge.telemetry;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
