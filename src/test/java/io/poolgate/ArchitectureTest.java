@@ -123,6 +123,7 @@ class ArchitectureTest {
         code,
         List.of(
             "io.poolgate.cognito.failure",
+            "io.poolgate.cognito.wire",
             "io.poolgate.cognito.call",
             "io.poolgate.cognito.signin",
             "io.poolgate.cognito"));

@@ -102,8 +102,8 @@ class DirectAnswersTest {
     "/v1/verify?scope=openid, Cookie: a=b, 403",
     "/v1/verify?grup=x, Cookie: a=b, 400",
     "/v1//me, Cookie: a=b, 404",
-    "/v1/%6de, Cookie: a=b, 200",
-    "/v1/me/, Cookie: a=b, 404"
+    "/v1/%6de, Cookie: a=b, 404",
+    "/v1/me/, Cookie: a=b, 200"
   })
   void allElseIsTheRouters(String path, String field, int status) {
     assertThat(get(path, accessToken, field).status()).isEqualTo(status);

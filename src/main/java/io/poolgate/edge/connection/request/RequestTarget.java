@@ -17,10 +17,18 @@ public final class RequestTarget {
   /// A path with a query or without one (origin-form). One that begins with two slashes is not
   /// allowed: resolved against an address, it names a host (RFC 3986 §4.2).
   public static boolean isPath(CharSequence target) {
-    return !target.isEmpty()
-        && target.charAt(0) == '/'
-        && (target.length() == 1 || target.charAt(1) != '/')
-        && target.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '#');
+    if (target.isEmpty()
+        || target.charAt(0) != '/'
+        || (target.length() > 1 && target.charAt(1) == '/')) {
+      return false;
+    }
+    for (int i = 0; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c <= ' ' || c >= 0x7F || c == '#') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Makes a path of the target; false where it is none.
