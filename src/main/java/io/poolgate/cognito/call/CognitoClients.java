@@ -1,6 +1,8 @@
 package io.poolgate.cognito.call;
 
 import io.poolgate.cognito.failure.Operation;
+import io.poolgate.cognito.wire.LastingConnections;
+import io.poolgate.cognito.wire.PooledConnections;
 import io.poolgate.cognito.wire.Transmission;
 import io.poolgate.cognito.wire.UnsignedClient;
 import io.poolgate.cognito.wire.UnsignedClient.Patience;
@@ -18,16 +20,23 @@ final class CognitoClients implements AutoCloseable {
 
   CognitoClients(UserPoolSettings settings, UpstreamConfiguration upstream, Egress egress) {
     var proxy = egress.proxyTo(settings.endpoint());
+    var bounds =
+        new PooledConnections.Bounds(
+            upstream.connectTimeout(),
+            upstream.callTimeout(),
+            upstream.attemptTimeout(),
+            upstream.maxInFlight());
     transmission =
-        new Transmission(new LastingConnections(() -> UpstreamConnections.open(upstream, proxy)));
-    neverRetrying = client(settings, upstream, 1);
-    retryingOnce = client(settings, upstream, 2);
+        new Transmission(
+            settings.endpoint(),
+            new LastingConnections(() -> PooledConnections.open(bounds, proxy)));
+    neverRetrying = client(upstream, 1);
+    retryingOnce = client(upstream, 2);
   }
 
-  private CognitoIdentityProviderClient client(
-      UserPoolSettings settings, UpstreamConfiguration upstream, int attempts) {
+  private CognitoIdentityProviderClient client(UpstreamConfiguration upstream, int attempts) {
     var patience = new Patience(upstream.attemptTimeout(), upstream.callTimeout(), attempts);
-    return new UnsignedClient(settings.endpoint(), transmission, patience);
+    return new UnsignedClient(transmission, patience);
   }
 
   CognitoIdentityProviderClient of(Operation operation) {

@@ -1,5 +1,7 @@
 package io.poolgate.cognito.wire;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,6 @@ import software.amazon.awssdk.core.client.config.SdkClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.http.HttpResponseHandler;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.protocols.core.OperationInfo;
@@ -51,9 +52,20 @@ final class JsonProtocol {
     failures = factory.createErrorResponseHandler(JSON, DeclaredExceptions::of);
   }
 
-  SdkHttpFullRequest request(String operation, SdkPojo request) {
+  JsonRequest request(String operation, SdkPojo request) {
     var info = operations.computeIfAbsent(operation, JsonProtocol::info);
-    return factory.createProtocolMarshaller(info).marshall(request);
+    var body =
+        factory
+            .createProtocolMarshaller(info)
+            .marshall(request)
+            .contentStreamProvider()
+            .orElseThrow()
+            .newStream();
+    try (body) {
+      return JsonRequest.of(info.operationIdentifier(), body.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("it is in memory", e);
+    }
   }
 
   /// What a success says.

@@ -3,46 +3,51 @@ package io.poolgate.cognito.wire;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timer;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.HttpHost;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
 /// Sends one request, and reads the whole answer in a given time, however slowly it trickles in.
 public final class Transmission implements AutoCloseable {
-  private final SdkHttpClient connections;
+  private static final String USER_AGENT = "poolgate";
+
+  private final URI endpoint;
+  private final HttpHost host;
+  private final LastingConnections connections;
   private final Timer deadlines =
       new HashedWheelTimer(Thread.ofPlatform().daemon().name("upstream-timeouts").factory());
 
   /// @param connections closed with this
-  public Transmission(SdkHttpClient connections) {
+  public Transmission(URI endpoint, LastingConnections connections) {
+    this.endpoint = endpoint;
+    this.host = HttpHost.create(endpoint);
     this.connections = connections;
   }
 
+  URI endpoint() {
+    return endpoint;
+  }
+
   /// @throws SdkClientException for everything but an answer
-  SdkHttpFullResponse send(SdkHttpFullRequest request, Duration timeout) {
-    var exchange =
-        connections.prepareRequest(
-            HttpExecuteRequest.builder()
-                .request(request)
-                .contentStreamProvider(request.contentStreamProvider().orElse(null))
-                .build());
+  SdkHttpFullResponse send(JsonRequest request, Duration timeout) {
+    var post = post(request);
     var expired = new AtomicBoolean();
     var deadline =
         deadlines.newTimeout(
             _ -> {
               expired.set(true);
-              exchange.abort();
+              post.abort();
             },
             timeout.toNanos(),
             TimeUnit.NANOSECONDS);
     try {
-      return WholeAnswer.read(exchange.call());
+      return connections.exchange(host, post, WholeAnswer::read);
     } catch (IOException | SdkClientException e) {
       if (expired.get()) {
         throw ApiCallAttemptTimeoutException.create(timeout.toMillis());
@@ -53,6 +58,14 @@ public final class Transmission implements AutoCloseable {
     } finally {
       deadline.cancel();
     }
+  }
+
+  private HttpPost post(JsonRequest request) {
+    var post = new HttpPost(endpoint);
+    post.setHeader("X-Amz-Target", request.target());
+    post.setHeader("User-Agent", USER_AGENT);
+    post.setEntity(request.body());
+    return post;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.poolgate.cognito.wire;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -11,7 +10,6 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
 /// Cognito's operations that need no signature, and so no IAM at all. The SDK's own client makes
@@ -20,7 +18,6 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 /// meant for other programs, would take users' passwords elsewhere.
 public final class UnsignedClient
     implements RegistrationOperations, SignInOperations, AccountOperations, FactorOperations {
-  private static final String USER_AGENT = "User-Agent";
   private static final int SERVER_FAULT = 500;
   private static final int LONGEST_PAUSE = 100; // milliseconds, before another attempt
 
@@ -35,8 +32,8 @@ public final class UnsignedClient
   /// @param attempts 1 for what must not be done twice
   public record Patience(Duration attempt, Duration call, int attempts) {}
 
-  public UnsignedClient(URI endpoint, Transmission transmission, Patience patience) {
-    this.protocol = new JsonProtocol(endpoint);
+  public UnsignedClient(Transmission transmission, Patience patience) {
+    this.protocol = new JsonProtocol(transmission.endpoint());
     this.transmission = transmission;
     this.patience = patience;
   }
@@ -54,12 +51,11 @@ public final class UnsignedClient
   @Override
   public <T extends SdkPojo> T send(
       String operation, SdkPojo request, Class<T> type, Supplier<SdkPojo> answer) {
-    var http =
-        protocol.request(operation, request).toBuilder().putHeader(USER_AGENT, "poolgate").build();
+    var json = protocol.request(operation, request);
     long end = System.nanoTime() + patience.call.toNanos();
     for (int attempt = 1; ; attempt++) {
       try {
-        return type.cast(protocol.success(answered(http, end), answer));
+        return type.cast(protocol.success(answered(json, end), answer));
       } catch (SdkException failure) {
         if (attempt == patience.attempts || !mayPass(failure)) {
           throw failure;
@@ -69,7 +65,7 @@ public final class UnsignedClient
     }
   }
 
-  private SdkHttpFullResponse answered(SdkHttpFullRequest request, long end) {
+  private SdkHttpFullResponse answered(JsonRequest request, long end) {
     var left = Duration.ofNanos(end - System.nanoTime());
     if (!left.isPositive()) {
       throw ApiCallTimeoutException.create(patience.call.toMillis());

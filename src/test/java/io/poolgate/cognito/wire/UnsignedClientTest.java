@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +36,7 @@ class UnsignedClientTest {
   private static HttpServer server;
   private static volatile int status = 200;
   private static volatile byte[] answer = {};
+  private static Transmission transmission;
   private static UnsignedClient ours;
   private static CognitoIdentityProviderClient theirs;
 
@@ -49,7 +51,14 @@ class UnsignedClientTest {
     server.start();
     var endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     var patience = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 1);
-    ours = new UnsignedClient(endpoint, new Transmission(Apache5HttpClient.create()), patience);
+    var bounds =
+        new PooledConnections.Bounds(
+            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30), 1);
+    transmission =
+        new Transmission(
+            endpoint,
+            new LastingConnections(() -> PooledConnections.open(bounds, Optional.empty())));
+    ours = new UnsignedClient(transmission, patience);
     theirs =
         CognitoIdentityProviderClient.builder()
             .region(Region.EU_WEST_1)
@@ -61,6 +70,7 @@ class UnsignedClientTest {
 
   @AfterAll
   static void stop() {
+    transmission.close();
     theirs.close();
     server.stop(0);
   }
@@ -130,9 +140,7 @@ class UnsignedClientTest {
 
   private static byte[] json(SdkPojo pojo) throws IOException {
     var request = new JsonProtocol(URI.create("http://localhost")).request("Any", pojo);
-    try (var body = request.contentStreamProvider().orElseThrow().newStream()) {
-      return body.readAllBytes();
-    }
+    return request.body().getContent().readAllBytes();
   }
 
   private static void reply(HttpExchange exchange) throws IOException {

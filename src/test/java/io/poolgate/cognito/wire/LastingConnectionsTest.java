@@ -1,4 +1,4 @@
-package io.poolgate.cognito.call;
+package io.poolgate.cognito.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,35 +9,35 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /// Apache's connections, and what an `Error` does to them.
 class LastingConnectionsTest {
-  private final Deque<SdkHttpClient> opened = new ArrayDeque<>();
+  private final Deque<CloseableHttpClient> opened = new ArrayDeque<>();
   @AutoClose private final JwksServer server = new JwksServer("{}");
   @AutoClose private final LastingConnections connections = new LastingConnections(this::open);
 
-  private SdkHttpClient open() {
-    var client = Apache5HttpClient.builder().build();
+  private CloseableHttpClient open() {
+    var client = HttpClients.createDefault();
     opened.push(client);
     return client;
   }
 
   @Test
   void anErrorInTheMiddleOfACallIsTheLastOfIt() throws IOException {
-    var failing =
-        HttpExecuteRequest.builder()
-            .request(request(SdkHttpMethod.POST))
-            .contentStreamProvider(Exhausted::new)
-            .build();
+    var failing = new HttpPost("/");
+    failing.setEntity(new InputStreamEntity(new Exhausted(), 1, null));
     assertThat(get()).isEqualTo(200);
-    assertThatThrownBy(() -> connections.prepareRequest(failing).call())
+    assertThatThrownBy(() -> connections.exchange(host(), failing, HttpResponse::getCode))
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(get()).isEqualTo(200);
     assertThat(get()).isEqualTo(200);
@@ -47,7 +47,7 @@ class LastingConnectionsTest {
   /// So it is where there was no memory for others, either.
   @Test
   void closedConnectionsFailOnceAndTellThatNothingWasSent() throws IOException {
-    opened.getFirst().close();
+    opened.getFirst().close(CloseMode.IMMEDIATE);
     assertThatThrownBy(this::get).isInstanceOf(ConnectException.class);
     assertThat(get()).isEqualTo(200);
   }
@@ -60,18 +60,11 @@ class LastingConnectionsTest {
   }
 
   private int get() throws IOException {
-    var request = HttpExecuteRequest.builder().request(request(SdkHttpMethod.GET)).build();
-    var answer = connections.prepareRequest(request).call();
-    answer.responseBody().orElseThrow().close();
-    return answer.httpResponse().statusCode();
+    return connections.exchange(host(), new HttpGet("/"), HttpResponse::getCode);
   }
 
-  private SdkHttpRequest request(SdkHttpMethod method) {
-    return SdkHttpRequest.builder()
-        .uri(server.address())
-        .method(method)
-        .putHeader("Content-Length", method == SdkHttpMethod.POST ? "1" : "0")
-        .build();
+  private HttpHost host() {
+    return HttpHost.create(server.address());
   }
 
   /// A body for which there is no memory.
