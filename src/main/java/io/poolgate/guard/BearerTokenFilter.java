@@ -10,11 +10,11 @@ import io.poolgate.guard.BearerCredentials.Malformed;
 import io.poolgate.guard.BearerCredentials.None;
 import io.poolgate.guard.BearerCredentials.Presented;
 import io.poolgate.token.AccessTokenVerifier;
-import io.poolgate.token.RejectionReason;
-import io.poolgate.token.TokenUse;
-import io.poolgate.token.Verification;
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.verdict.RejectionReason;
+import io.poolgate.token.verdict.TokenUse;
+import io.poolgate.token.verdict.Verification;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

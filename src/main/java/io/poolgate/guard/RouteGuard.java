@@ -3,7 +3,7 @@ package io.poolgate.guard;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 import java.util.List;
 
 /// What a route asks of its caller.

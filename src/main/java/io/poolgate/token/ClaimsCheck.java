@@ -1,19 +1,21 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.EXPIRED;
-import static io.poolgate.token.RejectionReason.INVALID_CLAIM;
-import static io.poolgate.token.RejectionReason.INVALID_EXPIRY;
-import static io.poolgate.token.RejectionReason.INVALID_GROUPS;
-import static io.poolgate.token.RejectionReason.INVALID_ISSUED_AT;
-import static io.poolgate.token.RejectionReason.INVALID_NOT_BEFORE;
-import static io.poolgate.token.RejectionReason.INVALID_SCOPE;
-import static io.poolgate.token.RejectionReason.INVALID_SUBJECT;
-import static io.poolgate.token.RejectionReason.ISSUED_IN_FUTURE;
-import static io.poolgate.token.RejectionReason.NOT_YET_VALID;
-import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
-import static io.poolgate.token.RejectionReason.WRONG_ISSUER;
-import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
+import static io.poolgate.token.verdict.RejectionReason.EXPIRED;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_CLAIM;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_EXPIRY;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_GROUPS;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_ISSUED_AT;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_NOT_BEFORE;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_SCOPE;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_SUBJECT;
+import static io.poolgate.token.verdict.RejectionReason.ISSUED_IN_FUTURE;
+import static io.poolgate.token.verdict.RejectionReason.NOT_YET_VALID;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_CLIENT;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_ISSUER;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_TOKEN_USE;
 
+import io.poolgate.token.verdict.RejectionReason;
+import io.poolgate.token.verdict.TokenUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +116,11 @@ final class ClaimsCheck {
   }
 
   private boolean isForAcceptedClient(Claims claims) {
-    return claims.client().filter(settings.clientIds()::contains).isPresent();
+    return claims
+        .client()
+        .filter(settings.clients()::accept)
+        .filter(ClaimsCheck::hasNoControl)
+        .isPresent();
   }
 
   private static boolean hasPassed(Claims claims, String name, Instant now) {

@@ -4,8 +4,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
-import io.poolgate.token.VerifiedToken;
-import io.poolgate.token.VerifiedToken.Principal;
+import io.poolgate.token.verdict.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken.Principal;
 
 /// The answer to a proxy: yes with who the caller is, or no with what is missing.
 final class ForwardAuthentication {
