@@ -27,7 +27,7 @@ public sealed interface AcceptedClients {
   /// Whether a token that was issued to this client is accepted.
   default boolean accept(String id) {
     return switch (this) {
-      case Any _ -> !id.isEmpty();
+      case Any _ -> !id.isEmpty() && ClaimsCheck.hasNoControl(id);
       case These these -> these.ids().contains(id);
     };
   }

@@ -85,6 +85,10 @@ record Claims(Map<String, Object> all) {
     };
   }
 
+  boolean absentOrTime(String name) {
+    return !has(name) || time(name).isPresent();
+  }
+
   /// All that are not null, and neither is anything in them. Nobody can change them.
   Map<String, Object> withoutNulls() {
     return members(all);

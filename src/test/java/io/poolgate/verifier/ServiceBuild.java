@@ -19,6 +19,7 @@ final class ServiceBuild {
   private static final Path FOLDER = Path.of("target", "services").toAbsolutePath();
   private static final Path REPOSITORY = FOLDER.resolve("repository");
   private static final Path POMS = Path.of("src", "test", "library");
+  private static final List<String> SERVICES = List.of("plain", "spring", "helidon");
   private static final String JAVA_HOME = System.getProperty("java.home");
 
   /// A block of the page whose mark names files.
@@ -84,18 +85,16 @@ final class ServiceBuild {
 
   private static void writeSources() throws IOException {
     var page = Files.readString(Path.of("docs", "verifier.md"));
-    var services = new ArrayList<String>();
     try (var poms = Files.walk(POMS)) {
       for (var pom : poms.filter(Files::isRegularFile).toList()) {
         var text = Files.readString(pom).replace("<!-- the page's -->", coordinates(page));
         write(FOLDER.resolve(POMS.relativize(pom)), text);
-        services.add(pom.getParent().getFileName().toString());
       }
     }
     var blocks = BLOCK.matcher(page).results().toList();
     assertThat(blocks).hasSizeGreaterThan(3);
     for (var block : blocks) {
-      var of = block.group(1).equals("all") ? services : List.of(block.group(1));
+      var of = block.group(1).equals("all") ? SERVICES : List.of(block.group(1));
       for (var service : of) {
         write(
             FOLDER.resolve(service).resolve("src/main/java").resolve(block.group(2)),
@@ -110,7 +109,7 @@ final class ServiceBuild {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(file.resolve("..").normalize());
     Files.writeString(file, text);
   }
 
