@@ -1,7 +1,8 @@
 package io.poolgate;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,11 @@ final class LastLines implements Runnable {
       Thread.currentThread().interrupt();
     }
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
-      var queues = new ArrayList<AsyncAppender>();
+      var appenders = new ArrayList<Appender<ILoggingEvent>>();
       for (var logger : log.getLoggerList()) {
-        logger
-            .iteratorForAppenders()
-            .forEachRemaining(appender -> {
-              if (appender instanceof AsyncAppender queue) {
-                queues.add(queue);
-              }
-            });
+        logger.iteratorForAppenders().forEachRemaining(appenders::add);
       }
-      queues.forEach(AsyncAppender::stop); // which takes its maxFlushTime at most
+      appenders.forEach(Appender::stop); // which takes each a second at most
     }
   }
 }

@@ -213,17 +213,34 @@ class ArchitectureTest {
               target(nameMatching("getCookies?|findCookie"))
                   .and(target(owner(assignableTo("io.micronaut.http.HttpMessage")))));
 
+  /// Direct answers pass no filter. To each of these, `PlainRequest` leaves nothing to say, or
+  /// `DirectAnswers` does the same; a new one needs a thought.
+  @ArchTest
+  static final ArchRule directAnswersAccountForEveryFilter =
+      classes()
+          .that()
+          .areAnnotatedWith(ServerFilter.class)
+          .should()
+          .haveNameMatching(
+              "io\\.poolgate\\.("
+                  + "limits\\.ArrivalFilter|guard\\.BearerTokenFilter|local\\.HostFilter"
+                  + "|edge\\.(AuthorityFilter|BrowserCorsFilter|ForeignOriginFilter|HeadFilter"
+                  + "|HealthStatusFilter|MethodFilter|RefusalFilter|ResponseHeaders)"
+                  + "|edge\\.content\\.(Accept|Compression|HeadType|JsonBody)Filter"
+                  + "|edge\\.telemetry\\.ExchangeFilter)");
+
   /// A prefix, an escape or a slash more, and a rule by path misses its route. What a route is, its
-  /// annotations and its template say. These alone see targets, before there is a route.
+  /// annotations and its template say. These alone see targets, before there is a route; direct
+  /// answers know theirs letter by letter, and leave all others to the router.
   @ArchTest
   static final ArchRule noRuleGoesByTheRawPath =
       noClasses()
           .that()
           .haveNameNotMatching(
-              "io\\.poolgate\\.edge\\.connection\\."
+              "io\\.poolgate\\.edge\\.(direct\\.DirectAnswers|connection\\."
                   + "(request\\.(RequestTarget|RepeatedTarget)"
                   + "|http1\\.(Http1RequestCheck|Http1Form|Http1RequestAssembly|Http1UnreadBody|LastRequest)"
-                  + "|http2\\.(Http2Form|Http2StreamErrors|Http2RequestAssembly))")
+                  + "|http2\\.(Http2Form|Http2StreamErrors|Http2RequestAssembly)))")
           .should()
           .callMethodWhere(
               target(nameMatching("getPath|getUri|uri|path|getServletPath"))

@@ -19,10 +19,11 @@ public final class PoolgateProcess implements AutoCloseable {
 
   private final Process process;
   private final URI server;
-  private final Path output;
+  private final @Nullable Path output;
   private final @Nullable Path errors;
 
-  private PoolgateProcess(Process process, URI server, Path output, @Nullable Path errors) {
+  private PoolgateProcess(
+      Process process, URI server, @Nullable Path output, @Nullable Path errors) {
     this.process = process;
     this.server = server;
     this.output = output;
@@ -42,25 +43,28 @@ public final class PoolgateProcess implements AutoCloseable {
       String... jvmOptions)
       throws IOException {
     var errors = output.resolveSibling(output.getFileName() + ".errors");
-    var toFile = ProcessBuilder.Redirect.appendTo(errors.toFile());
-    return start(pool, port, environment, output, toFile, jvmOptions);
+    return start(builder(pool, port, environment, jvmOptions), port, output, errors);
   }
 
   /// Starts it with a pipe for its standard error that nobody reads, and waits until it is ready.
   public static PoolgateProcess startUnread(
       LocalUserPool pool, int port, Map<String, String> environment, Path output)
       throws IOException {
-    return start(pool, port, environment, output, ProcessBuilder.Redirect.PIPE, new String[0]);
+    return start(builder(pool, port, environment), port, output, null);
   }
 
-  private static PoolgateProcess start(
-      LocalUserPool pool,
-      int port,
-      Map<String, String> environment,
-      Path output,
-      ProcessBuilder.Redirect errorsTo,
-      String[] jvmOptions)
+  /// Starts it with a pipe for its standard output that nobody reads until [#unread] does, and
+  /// waits until it is ready.
+  ///
+  /// @param errors where its standard error goes
+  public static PoolgateProcess startUnheard(
+      LocalUserPool pool, int port, Map<String, String> environment, Path errors)
       throws IOException {
+    return start(builder(pool, port, environment), port, null, errors);
+  }
+
+  private static ProcessBuilder builder(
+      LocalUserPool pool, int port, Map<String, String> environment, String... jvmOptions) {
     var builder = new ProcessBuilder(QuickJvm.command(jvmOptions));
     builder.environment().put("COGNITO_USER_POOL_ID", pool.id());
     builder.environment().put("COGNITO_CLIENT_ID", pool.publicClient().id());
@@ -70,16 +74,23 @@ public final class PoolgateProcess implements AutoCloseable {
     builder.environment().put("POOLGATE_MANAGEMENT_PORT", "0");
     builder.environment().putAll(environment);
     builder.environment().values().removeIf(String::isEmpty);
-    var process =
-        builder
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-            .redirectError(errorsTo)
-            .start();
-    var errors = errorsTo.file() == null ? null : errorsTo.file().toPath();
+    return builder;
+  }
+
+  private static PoolgateProcess start(
+      ProcessBuilder builder, int port, @Nullable Path output, @Nullable Path errors)
+      throws IOException {
+    var process = builder.redirectOutput(to(output)).redirectError(to(errors)).start();
     var started =
         new PoolgateProcess(process, URI.create("http://127.0.0.1:" + port), output, errors);
     await().atMost(START).until(started::isReady);
     return started;
+  }
+
+  private static ProcessBuilder.Redirect to(@Nullable Path file) {
+    return file == null
+        ? ProcessBuilder.Redirect.PIPE
+        : ProcessBuilder.Redirect.appendTo(file.toFile());
   }
 
   public URI server() {
@@ -88,12 +99,17 @@ public final class PoolgateProcess implements AutoCloseable {
 
   /// What it has written to its standard output.
   public List<String> lines() {
-    return lines(output);
+    return output == null ? List.of() : lines(output);
   }
 
   /// What it has written to its standard error.
   public List<String> errors() {
     return errors == null ? List.of() : lines(errors);
+  }
+
+  /// What it writes, and has written, to the pipe that nobody read, to the end.
+  public List<String> unread() {
+    return process.inputReader().lines().toList();
   }
 
   /// What it has cost so far, of all cores together.

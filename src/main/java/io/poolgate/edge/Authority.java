@@ -3,7 +3,7 @@ package io.poolgate.edge;
 import java.util.HexFormat;
 
 /// The host, and the port if any, that a request names (RFC 9110 §7.2).
-final class Authority {
+public final class Authority {
   private static final int MOST_PORT = 65_535;
   private static final int PORT_DIGITS = 5;
 
@@ -11,7 +11,7 @@ final class Authority {
 
   /// Whether it is a DNS name, or an IPv6 address in brackets. What else RFC 3986 permits names no
   /// host, and is read in more than one way.
-  static boolean isValid(String text) {
+  public static boolean isValid(String text) {
     int end = text.startsWith("[") ? endOfAddress(text) : endOfName(text);
     return end > 0 && isPort(text.substring(end));
   }

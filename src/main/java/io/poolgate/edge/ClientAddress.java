@@ -4,12 +4,15 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.HttpRequest;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.poolgate.edge.peer.Peer;
 import io.poolgate.problem.StartupException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +56,12 @@ public final class ClientAddress {
 
   /// The address of the client.
   public InetAddress of(HttpRequest<?> request) {
-    var peer = Peer.of(request);
-    return isTrusted(peer) ? behind(peer, request) : peer;
+    return behind(Peer.of(request), () -> request.getHeaders().getAll(header));
+  }
+
+  /// The address of the client of a request that has come on this connection.
+  public Optional<InetAddress> of(Channel connection, HttpHeaders headers) {
+    return Peer.of(connection).map(peer -> behind(peer, () -> headers.getAll(header)));
   }
 
   /// What a client is counted as: its IPv4 address, or its IPv6 network of 64 bits.
@@ -75,8 +82,11 @@ public final class ClientAddress {
   /// Reads from the right, because each proxy adds at that end, up to the first address that is no
   /// proxy of ours. What cannot be read was written by none of our proxies, so the last address
   /// that could be read counts.
-  private InetAddress behind(InetAddress peer, HttpRequest<?> request) {
-    var hops = String.join(",", request.getHeaders().getAll(header)).split(",", -1);
+  private InetAddress behind(InetAddress peer, Supplier<List<String>> fields) {
+    if (!isTrusted(peer)) {
+      return peer;
+    }
+    var hops = String.join(",", fields.get()).split(",", -1);
     var nearest = peer;
     for (int i = hops.length - 1; i >= 0; i--) {
       Optional<InetAddress> hop = IpNetwork.address(hops[i].strip());

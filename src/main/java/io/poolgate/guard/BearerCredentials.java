@@ -2,6 +2,7 @@ package io.poolgate.guard;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.util.List;
 
 /// What the `Authorization` header of a request holds (RFC 6750 §2.1). Tokens elsewhere do not
 /// count: queries and bodies end up in logs, and browsers send cookies without being asked.
@@ -24,7 +25,11 @@ public sealed interface BearerCredentials {
 
   /// The credentials of a request.
   static BearerCredentials of(HttpRequest<?> request) {
-    var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    return of(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION));
+  }
+
+  /// Those that the values of `Authorization` hold.
+  static BearerCredentials of(List<String> headers) {
     return switch (headers.size()) {
       case 0 -> new None();
       case 1 -> of(headers.getFirst());

@@ -9,9 +9,7 @@ import io.micronaut.security.filters.SecurityFilter;
 import io.poolgate.guard.BearerCredentials.Malformed;
 import io.poolgate.guard.BearerCredentials.None;
 import io.poolgate.guard.BearerCredentials.Presented;
-import io.poolgate.token.AccessTokenVerifier;
 import io.poolgate.token.verdict.RejectionReason;
-import io.poolgate.token.verdict.TokenUse;
 import io.poolgate.token.verdict.Verification;
 import io.poolgate.token.verdict.Verification.Rejected;
 import io.poolgate.token.verdict.Verification.Verified;
@@ -27,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// token could not sign in while the keys are unavailable.
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 final class BearerTokenFilter implements Ordered {
-  private final AccessTokenVerifier verifier;
+  private final EarlyVerification tokens;
   private final RouteGuards guards;
 
-  BearerTokenFilter(AccessTokenVerifier verifier, RouteGuards guards) {
-    this.verifier = verifier;
+  BearerTokenFilter(EarlyVerification tokens, RouteGuards guards) {
+    this.tokens = tokens;
     this.guards = guards;
   }
 
@@ -54,7 +52,7 @@ final class BearerTokenFilter implements Ordered {
       case None _ -> throw Refused.withoutToken(request);
       case Malformed _ -> throw Refused.forMalformedHeader(request);
       case Presented(var token) -> {
-        var verdict = verifier.verify(token);
+        var verdict = tokens.verdict(request, token);
         if (!verdict.isDone()) {
           yield verdict.thenApply(late -> admit(late, token, guard, request));
         }
@@ -67,7 +65,7 @@ final class BearerTokenFilter implements Ordered {
   private static HttpRequest<?> admit(
       Verification verdict, String token, RouteGuard guard, HttpRequest<?> request) {
     switch (verdict) {
-      case Verified(var claims) when claims.use() != TokenUse.ACCESS && guard.accessTokenOnly() ->
+      case Verified(var claims) when !guard.takes(claims.use()) ->
           throw Refused.of(request, RejectionReason.WRONG_TOKEN_USE);
       case Verified(var claims) when !guard.admits(claims) -> throw Refused.of(request, guard);
       case Verified(var claims) ->

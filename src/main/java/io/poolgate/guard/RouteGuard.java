@@ -3,6 +3,7 @@ package io.poolgate.guard;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.poolgate.token.verdict.TokenUse;
 import io.poolgate.token.verdict.VerifiedToken;
 import java.util.List;
 
@@ -28,6 +29,10 @@ record RouteGuard(boolean open, boolean accessTokenOnly, List<String> anyOf) {
     return wanted.contains(SecurityRule.IS_ANONYMOUS)
         ? OPEN
         : new RouteGuard(false, route.hasAnnotation(AccessTokenOnly.class), wanted);
+  }
+
+  boolean takes(TokenUse use) {
+    return use == TokenUse.ACCESS || !accessTokenOnly;
   }
 
   boolean admits(VerifiedToken caller) {

@@ -24,7 +24,11 @@ final class RouteGuards {
   /// The guard of the request's route; where there is none, nothing is guarded.
   RouteGuard of(HttpRequest<?> request) {
     var route = RouteAttributes.getRouteInfo(request);
-    return route.isEmpty() ? RouteGuard.OPEN : known.computeIfAbsent(route.get(), this::read);
+    return route.isEmpty() ? RouteGuard.OPEN : of(route.get());
+  }
+
+  RouteGuard of(RouteInfo<?> route) {
+    return known.computeIfAbsent(route, this::read);
   }
 
   private RouteGuard read(RouteInfo<?> route) {

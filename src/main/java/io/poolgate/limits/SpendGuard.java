@@ -3,7 +3,7 @@ package io.poolgate.limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.poolgate.edge.ClientAddress;
-import io.poolgate.edge.UserPseudonyms;
+import io.poolgate.edge.telemetry.UserPseudonyms;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import jakarta.inject.Singleton;

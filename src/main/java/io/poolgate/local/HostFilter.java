@@ -6,6 +6,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.poolgate.edge.direct.HostRule;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /// the same origin as this server in the visitor's browser, and could read the mailbox.
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Requires(env = "local")
-class HostFilter {
+class HostFilter implements HostRule {
   private final Set<String> names;
 
   HostFilter(LocalConfiguration local) {
@@ -30,10 +31,14 @@ class HostFilter {
   @Order(Ordered.HIGHEST_PRECEDENCE + 1) // after the access log
   void check(HttpRequest<?> request) {
     var host = request.getHeaders().get("Host");
-    if (host != null
-        && !names.contains(host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT))) {
+    if (host != null && !allows(host)) {
       throw new ProblemException(ProblemCode.ORIGIN_NOT_ALLOWED)
           .withDetail("In the environment local only the names of this machine are answered.");
     }
+  }
+
+  @Override
+  public boolean allows(String host) {
+    return names.contains(host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT));
   }
 }

@@ -22,9 +22,11 @@ import io.poolgate.revocation.Revocations;
 
 /// The account as a whole: GET and DELETE /v1/me, GET /v1/me/profile and POST
 /// /v1/me/sign-out-everywhere.
-@Controller("/v1/me")
+@Controller(MeController.PATH)
 @AccessTokenOnly
 class MeController {
+  static final String PATH = "/v1/me";
+
   private final Account account;
   private final Revocations revocations;
   private final SelfService selfService;

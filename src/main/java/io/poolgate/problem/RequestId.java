@@ -28,7 +28,8 @@ public final class RequestId {
     return id;
   }
 
-  private static String choose(@Nullable String offered) {
+  /// The client's own id if it is well-formed, or else one made now.
+  public static String choose(@Nullable String offered) {
     return offered != null && WELL_FORMED.matcher(offered).matches() ? offered : made();
   }
 

@@ -11,10 +11,12 @@ import io.poolgate.edge.ForProxies;
 import io.poolgate.guard.VerifiedAuthentication;
 
 /// GET /v1/verify: for proxies that ask with a request of their own, whose query they write.
-@Controller(value = "/v1/verify", produces = MediaType.ALL)
+@Controller(value = VerifyController.PATH, produces = MediaType.ALL)
 @ForProxies
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class VerifyController {
+  static final String PATH = "/v1/verify";
+
   @Get
   HttpResponse<?> verify(HttpRequest<?> request, VerifiedAuthentication caller) {
     var requirements = Requirements.of(request.getParameters());

@@ -66,6 +66,7 @@ final class ConnectionPipeline implements NettyServerCustomizer {
   public void onStreamPipelineBuilt() {
     Http1Handlers.add(
         channel, connections.requestTimeout(), connections::ending, share, connections.arriving());
+    connections.publicPort().answerDirectly(channel);
   }
 
   private void speakHttp1() {

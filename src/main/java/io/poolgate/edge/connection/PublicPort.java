@@ -1,31 +1,38 @@
 package io.poolgate.edge.connection;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.Channel;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.connection.proxyprotocol.ProxyProtocol;
+import io.poolgate.edge.direct.DirectAnswers;
+import io.poolgate.edge.direct.DirectHandler;
 import io.poolgate.edge.peer.Peer;
 import io.poolgate.edge.tls.TlsConfiguration;
 import io.poolgate.problem.StartupException;
 import java.net.InetSocketAddress;
 
-/// What connections of the public port may begin with, where it is so configured, and those of the
-/// management port never.
+/// What connections of the public port have, and those of the management port never: direct answers
+/// and, where it is so configured, other beginnings.
 @Context
 final class PublicPort {
   private final Configuration configuration;
   private final int managementPort;
   private final ClientAddress clients;
   private final ProxyProtocol proxyProtocol;
+  private final BeanProvider<DirectAnswers> answers;
 
+  /// @param answers made later: they need the router, which needs much that is made after this
   PublicPort(
       Configuration configuration,
       Listeners.Management management,
       ConnectionConfiguration connections,
       ClientAddress clients,
-      TlsConfiguration tls) {
+      TlsConfiguration tls,
+      BeanProvider<DirectAnswers> answers) {
     if (configuration.proxyProtocol() && !clients.isBehindProxies()) {
       throw new StartupException(
           "POOLGATE_EDGE_TRUSTED_PROXIES",
@@ -41,6 +48,7 @@ final class PublicPort {
     this.configuration = configuration;
     this.managementPort = management.port();
     this.clients = clients;
+    this.answers = answers;
     this.proxyProtocol = new ProxyProtocol(connections.requestTimeout());
   }
 
@@ -72,6 +80,18 @@ final class PublicPort {
   /// Whether a connection may begin with HTTP/2's preface.
   boolean takesHttp2(Channel connection) {
     return configuration.h2c() && has(connection);
+  }
+
+  /// Has a connection's requests answered in front of the router where they may be.
+  void answerDirectly(Channel connection) {
+    if (has(connection)) {
+      connection
+          .pipeline()
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+              "poolgate-direct",
+              new DirectHandler(answers.get()));
+    }
   }
 
   private boolean has(Channel connection) {

@@ -1,4 +1,5 @@
-/// What a request says of contents: the type and the coding of its own, and which it accepts.
+/// What a request says of contents: the type and the coding of its own, how strictly that is read,
+/// and which it accepts.
 @NullMarked
 package io.poolgate.edge.content;
 

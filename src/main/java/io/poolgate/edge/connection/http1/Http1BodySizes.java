@@ -6,7 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
-import io.poolgate.edge.BodySizes;
+import io.netty.handler.codec.http.HttpResponse;
+import io.poolgate.edge.telemetry.BodySizes;
 
 /// Counts the bytes of bodies on an HTTP/1.1 connection, where answers go out one after the other.
 final class Http1BodySizes extends ChannelOutboundHandlerAdapter implements BodySizes {
@@ -18,6 +19,9 @@ final class Http1BodySizes extends ChannelOutboundHandlerAdapter implements Body
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof HttpResponse) {
+      sent = 0;
+    }
     if (message instanceof HttpContent part) {
       sent += part.content().readableBytes();
     }
@@ -26,8 +30,6 @@ final class Http1BodySizes extends ChannelOutboundHandlerAdapter implements Body
 
   @Override
   public long of(NettyHttpRequest<?> request) {
-    long size = sent;
-    sent = 0;
-    return size;
+    return sent;
   }
 }

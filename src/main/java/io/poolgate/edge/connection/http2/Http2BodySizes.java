@@ -4,7 +4,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
-import io.poolgate.edge.BodySizes;
+import io.poolgate.edge.telemetry.BodySizes;
 import java.util.Optional;
 
 /// The sizes of the bodies that an HTTP/2 connection sends, stream by stream, where each one waits

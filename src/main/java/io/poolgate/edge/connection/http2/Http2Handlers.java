@@ -7,11 +7,11 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.poolgate.edge.BodySizes;
 import io.poolgate.edge.Refusals;
 import io.poolgate.edge.connection.memory.Share;
 import io.poolgate.edge.connection.request.ArrivingRequests;
 import io.poolgate.edge.connection.request.HeaderFields;
+import io.poolgate.edge.telemetry.BodySizes;
 import java.time.Duration;
 
 /// Puts our handlers for HTTP/2 around those that Netty and Micronaut set a connection up with.

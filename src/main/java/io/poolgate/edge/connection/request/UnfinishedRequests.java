@@ -11,7 +11,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.Router;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
-import io.poolgate.edge.LostRequest;
+import io.poolgate.edge.telemetry.LostRequest;
 import jakarta.inject.Singleton;
 
 /// Reports requests that never came whole, because the client left. They are handed to nobody, but

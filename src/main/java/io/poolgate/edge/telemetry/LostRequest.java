@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.telemetry;
 
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;

@@ -1,16 +1,21 @@
-package io.poolgate.edge;
+package io.poolgate.edge.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.Api;
 import io.poolgate.FreePort;
 import io.poolgate.PoolgateProcess;
 import io.poolgate.RawConnection;
 import io.poolgate.localpool.LocalUserPool;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,34 @@ class LastLinesTest {
       assertThat(poolgate.lines().stream().filter(line -> line.contains("invalid_token")))
           .hasSize(1000);
     }
+  }
+
+  @Test
+  @Tag("long")
+  void anAccessLogThatNobodyReadsLosesWholeLinesAndSaysHowMany() throws IOException {
+    int management = FreePort.find();
+    var environment = Map.of("POOLGATE_MANAGEMENT_PORT", String.valueOf(management));
+    try (var poolgate =
+        PoolgateProcess.startUnheard(
+            pool, FreePort.find(), environment, folder.resolve("unheard"))) {
+      int requests = 15_000;
+      refuseTokens(poolgate, requests);
+      var dropped = dropped(management);
+      assertThat(dropped).isBetween(1, requests);
+      var lines = CompletableFuture.supplyAsync(poolgate::unread);
+      poolgate.terminate();
+      assertThat(lines.join()).allMatch(line -> line.startsWith("{\"time\"") && line.endsWith("}"));
+      assertThat(lines.join().stream().filter(line -> line.contains("invalid_token")))
+          .hasSize(requests - dropped);
+    }
+  }
+
+  private static int dropped(int management) {
+    var metrics = new Api(URI.create("http://127.0.0.1:" + management), false).get("/prometheus");
+    var count =
+        Pattern.compile("poolgate_access_log_dropped_total (\\d+)\\.0").matcher(metrics.body());
+    assertThat(count.find()).isTrue();
+    return Integer.parseInt(count.group(1));
   }
 
   private static void refuseTokens(PoolgateProcess poolgate, int count) {

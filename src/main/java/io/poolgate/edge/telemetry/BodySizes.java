@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.telemetry;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -10,7 +10,7 @@ public interface BodySizes {
   /// The attribute in which a connection keeps its own.
   AttributeKey<BodySizes> OF_CONNECTION = AttributeKey.valueOf("poolgate.body-sizes");
 
-  /// The size of the answer that was just written. It may be asked for once.
+  /// The size of the answer that was just written.
   long of(NettyHttpRequest<?> request);
 
   /// The size of the answer that was just written to this request; 0 where nobody counts.

@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.content;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;

@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

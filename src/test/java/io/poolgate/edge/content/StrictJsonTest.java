@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.telemetry;
 
 import static io.poolgate.Accounts.credentials;
 import static io.poolgate.Accounts.newEmail;

@@ -1,4 +1,4 @@
-package io.poolgate.edge;
+package io.poolgate.edge.telemetry;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -57,19 +56,19 @@ public final class UserPseudonyms {
     request.setAttribute(USERNAME, username);
   }
 
-  /// The pseudonym of the user whom a request named, or whose token it had.
-  Optional<String> of(HttpRequest<?> request) {
+  /// The user whom a request named, or whose token it had; null where there is none.
+  static @Nullable String nameIn(HttpRequest<?> request) {
     return request
         .getAttribute(USERNAME, String.class)
         .or(() ->
             request
                 .getAttribute(SecurityFilter.AUTHENTICATION, VerifiedAuthentication.class)
                 .map(caller -> caller.claims().principal().username()))
-        .map(this::hashed);
+        .orElse(null);
   }
 
-  /// User names are case-insensitive.
-  private String hashed(String username) {
+  /// The pseudonym of a user. User names are case-insensitive.
+  String of(String username) {
     try {
       var mac = (Mac) keyed.clone(); // a Mac serves one thread
       var hash = mac.doFinal(username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
