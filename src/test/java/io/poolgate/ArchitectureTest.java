@@ -59,6 +59,8 @@ class ArchitectureTest {
           .definedBy("io.poolgate.revocation..")
           .layer("token")
           .definedBy("io.poolgate.token..")
+          .layer("verifier")
+          .definedBy("io.poolgate.verifier..")
           .layer("guard")
           .definedBy("io.poolgate.guard..")
           .layer("edge")
@@ -79,8 +81,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("limits", "routes", "local")
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("edge", "routes")
+          .whereLayer("verifier")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("token")
-          .mayOnlyBeAccessedByLayers("guard", "edge", "routes")
+          .mayOnlyBeAccessedByLayers("verifier", "cognito", "guard", "edge", "routes")
           .whereLayer("revocation")
           .mayOnlyBeAccessedByLayers("guard", "routes")
           .whereLayer("redis")
@@ -94,16 +98,17 @@ class ArchitectureTest {
           .whereLayer("seal")
           .mayOnlyBeAccessedByLayers("edge", "routes");
 
-  /// The verifier is to be read, benchmarked and one day shipped by itself.
+  /// The verifier is shipped by itself too, as a library.
   @ArchTest
   static final ArchRule tokenIsPlainJava =
       classes()
           .that()
-          .resideInAPackage("io.poolgate.token..")
+          .resideInAnyPackage("io.poolgate.token..", "io.poolgate.verifier..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "io.poolgate.token..",
+              "io.poolgate.verifier..",
               "java..",
               "javax.net.ssl..",
               "com.fasterxml.jackson.core..",
@@ -113,7 +118,13 @@ class ArchitectureTest {
 
   @ArchTest
   static void importsOfTokenPointOneWay(JavaClasses code) {
-    pointOneWay(code, List.of("io.poolgate.token.keys", "io.poolgate.token"));
+    pointOneWay(
+        code,
+        List.of(
+            "io.poolgate.token.keys",
+            "io.poolgate.token.verdict",
+            "io.poolgate.token",
+            "io.poolgate.verifier"));
   }
 
   /// Each room of Cognito knows only those before it.

@@ -4,7 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.poolgate.guard.BearerCredentials.Presented;
 import io.poolgate.revocation.Revocations;
 import io.poolgate.token.AccessTokenVerifier;
-import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.verdict.Verification.Verified;
 import jakarta.inject.Singleton;
 
 /// Signs out whoever a bearer token belongs to, on a route that asks for no token.

@@ -9,10 +9,10 @@ import io.micronaut.security.filters.SecurityFilter;
 import io.poolgate.guard.BearerCredentials.Malformed;
 import io.poolgate.guard.BearerCredentials.None;
 import io.poolgate.guard.BearerCredentials.Presented;
-import io.poolgate.token.RejectionReason;
-import io.poolgate.token.Verification;
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.verdict.RejectionReason;
+import io.poolgate.token.verdict.Verification;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import io.poolgate.problem.Problem;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
 import io.poolgate.problem.RequestId;
-import io.poolgate.token.RejectionReason;
+import io.poolgate.token.verdict.RejectionReason;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,8 +3,8 @@ package io.poolgate.guard;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.poolgate.token.TokenUse;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.TokenUse;
+import io.poolgate.token.verdict.VerifiedToken;
 import java.util.List;
 
 /// What a route asks of its caller.

@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.poolgate.setting.FromFile;
-import io.poolgate.token.TokenUse;
+import io.poolgate.token.verdict.TokenUse;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -9,14 +9,15 @@ import io.poolgate.cognito.call.UserPoolSettings;
 import io.poolgate.egress.Egress;
 import io.poolgate.egress.HttpProxy;
 import io.poolgate.revocation.Revocations;
+import io.poolgate.token.AcceptedClients;
 import io.poolgate.token.AccessTokenVerifier;
 import io.poolgate.token.TokenSettings;
-import io.poolgate.token.VerifiedToken;
 import io.poolgate.token.keys.InvalidSetting;
 import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySettings;
 import io.poolgate.token.keys.KeySource;
 import io.poolgate.token.keys.SignatureProvider;
+import io.poolgate.token.verdict.VerifiedToken;
 import io.poolgate.trust.TrustedAuthorities;
 import jakarta.inject.Singleton;
 import java.security.NoSuchAlgorithmException;
@@ -37,11 +38,12 @@ final class TokenFactory {
   TokenSettings tokenSettings(UserPoolSettings pool, TokenConfiguration configuration) {
     return orRefuseToStart(() ->
         new TokenSettings(
-            pool.tokens().allowedClientIds(),
+            new AcceptedClients.These(pool.tokens().allowedClientIds()),
             Set.copyOf(pool.tokens().issuers()),
             configuration.uses(),
             configuration.skew(),
-            configuration.cacheWeight()));
+            configuration.cacheWeight(),
+            false));
   }
 
   @Singleton

@@ -1,7 +1,7 @@
 package io.poolgate.guard;
 
 import io.micronaut.security.authentication.Authentication;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 import java.util.Collection;
 import java.util.Map;
 

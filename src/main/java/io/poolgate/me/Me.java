@@ -2,7 +2,7 @@ package io.poolgate.me;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.annotation.Introspected;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 
 /// Who the caller is, as the verified token says: the contract's fields are those of the token's
 /// parts, side by side.

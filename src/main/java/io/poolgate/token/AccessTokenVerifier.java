@@ -1,14 +1,15 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.BAD_SIGNATURE;
-import static io.poolgate.token.RejectionReason.KEYS_UNAVAILABLE;
-import static io.poolgate.token.RejectionReason.MALFORMED_TOKEN;
-import static io.poolgate.token.RejectionReason.REVOKED;
-import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
+import static io.poolgate.token.verdict.RejectionReason.BAD_SIGNATURE;
+import static io.poolgate.token.verdict.RejectionReason.KEYS_UNAVAILABLE;
+import static io.poolgate.token.verdict.RejectionReason.MALFORMED_TOKEN;
+import static io.poolgate.token.verdict.RejectionReason.REVOKED;
+import static io.poolgate.token.verdict.RejectionReason.UNKNOWN_KEY;
 
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
 import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.verdict.Verification;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,19 +49,29 @@ public final class AccessTokenVerifier {
   /// keys at all, it comes after the pool was asked, 3 s later at most. Never completes with a
   /// failure.
   public CompletableFuture<Verification> verify(String token) {
-    var known = recall(token);
+    var known = recalled(token);
     if (known.isPresent()) {
-      return CompletableFuture.completedFuture(reported(unlessRevoked(known.get())));
+      return CompletableFuture.completedFuture(known.get());
     }
     var jwt = parser.parse(token);
     if (jwt.isEmpty()) {
       return CompletableFuture.completedFuture(reported(new Rejected(MALFORMED_TOKEN)));
     }
-    var verdict = judge(token, jwt.get());
+    return verifyFirst(token, jwt.get());
+  }
+
+  /// The verdict on a token that is remembered; empty for any other.
+  Optional<Verification> recalled(String token) {
+    return recall(token).map(known -> reported(unlessRevoked(known)));
+  }
+
+  /// The verdict on a token that is not remembered.
+  CompletableFuture<Verification> verifyFirst(String token, Jwt jwt) {
+    var verdict = judge(token, jwt);
     if (!mayChangeWithKeys(verdict)) {
       return CompletableFuture.completedFuture(reported(verdict));
     }
-    return keys.news().thenApplyAsync(_ -> reported(judge(token, jwt.get())), AFTER_WAITING);
+    return keys.news().thenApplyAsync(_ -> reported(judge(token, jwt)), AFTER_WAITING);
   }
 
   /// Bytes of the tokens that are remembered, as they count against [TokenSettings#cacheWeight()].

@@ -1,7 +1,11 @@
 package io.poolgate.token;
 
+import io.poolgate.token.keys.UnambiguousJson;
+import io.poolgate.token.verdict.TokenUse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +82,37 @@ record Claims(Map<String, Object> all) {
       case Double seconds when seconds >= 0 && seconds < END_OF_TIME ->
           Optional.of(Instant.ofEpochMilli((long) (seconds * 1000)));
       case null, default -> Optional.empty();
+    };
+  }
+
+  boolean absentOrTime(String name) {
+    return !has(name) || time(name).isPresent();
+  }
+
+  /// All that are not null, and neither is anything in them. Nobody can change them.
+  Map<String, Object> withoutNulls() {
+    return members(all);
+  }
+
+  private static Map<String, Object> members(Map<?, ?> object) {
+    var members = new LinkedHashMap<String, Object>();
+    object.forEach((name, value) -> {
+      if (!value.equals(UnambiguousJson.NULL)) {
+        members.put((String) name, fixed(value));
+      }
+    });
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static Object fixed(Object value) {
+    return switch (value) {
+      case Map<?, ?> object -> members(object);
+      case List<?> elements ->
+          elements.stream()
+              .filter(element -> !element.equals(UnambiguousJson.NULL))
+              .map(Claims::fixed)
+              .toList();
+      default -> value;
     };
   }
 

@@ -1,19 +1,21 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.EXPIRED;
-import static io.poolgate.token.RejectionReason.INVALID_CLAIM;
-import static io.poolgate.token.RejectionReason.INVALID_EXPIRY;
-import static io.poolgate.token.RejectionReason.INVALID_GROUPS;
-import static io.poolgate.token.RejectionReason.INVALID_ISSUED_AT;
-import static io.poolgate.token.RejectionReason.INVALID_NOT_BEFORE;
-import static io.poolgate.token.RejectionReason.INVALID_SCOPE;
-import static io.poolgate.token.RejectionReason.INVALID_SUBJECT;
-import static io.poolgate.token.RejectionReason.ISSUED_IN_FUTURE;
-import static io.poolgate.token.RejectionReason.NOT_YET_VALID;
-import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
-import static io.poolgate.token.RejectionReason.WRONG_ISSUER;
-import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
+import static io.poolgate.token.verdict.RejectionReason.EXPIRED;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_CLAIM;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_EXPIRY;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_GROUPS;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_ISSUED_AT;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_NOT_BEFORE;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_SCOPE;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_SUBJECT;
+import static io.poolgate.token.verdict.RejectionReason.ISSUED_IN_FUTURE;
+import static io.poolgate.token.verdict.RejectionReason.NOT_YET_VALID;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_CLIENT;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_ISSUER;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_TOKEN_USE;
 
+import io.poolgate.token.verdict.RejectionReason;
+import io.poolgate.token.verdict.TokenUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,14 +71,14 @@ final class ClaimsCheck {
               (claims, _) -> claims.absentOrString("jti") && claims.absentOrString("origin_jti")),
 
           // 10. OpenID Connect Core §2: the time of the sign-in, which step-up authentication asks.
-          new Step(INVALID_CLAIM, (claims, _) -> isAbsentOrTime(claims, "auth_time")),
+          new Step(INVALID_CLAIM, (claims, _) -> claims.absentOrTime("auth_time")),
 
           // 11, 12. RFC 7519 §4.1.6.
           new Step(INVALID_ISSUED_AT, (claims, _) -> claims.time("iat").isPresent()),
           new Step(ISSUED_IN_FUTURE, (claims, now) -> hasPassed(claims, "iat", now)),
 
           // 13, 14. RFC 7519 §4.1.5.
-          new Step(INVALID_NOT_BEFORE, (claims, _) -> isAbsentOrTime(claims, "nbf")),
+          new Step(INVALID_NOT_BEFORE, (claims, _) -> claims.absentOrTime("nbf")),
           new Step(
               NOT_YET_VALID, (claims, now) -> !claims.has("nbf") || hasPassed(claims, "nbf", now)),
 
@@ -114,7 +116,7 @@ final class ClaimsCheck {
   }
 
   private boolean isForAcceptedClient(Claims claims) {
-    return claims.client().filter(settings.clientIds()::contains).isPresent();
+    return claims.client().filter(settings.clients()::accept).isPresent();
   }
 
   private static boolean hasPassed(Claims claims, String name, Instant now) {
@@ -123,10 +125,6 @@ final class ClaimsCheck {
 
   private static boolean isAbsentOrText(Claims claims, String name) {
     return !claims.has(name) || claims.string(name).filter(ClaimsCheck::hasNoControl).isPresent();
-  }
-
-  private static boolean isAbsentOrTime(Claims claims, String name) {
-    return !claims.has(name) || claims.time(name).isPresent();
   }
 
   private static boolean isAbsentOrNames(Claims claims, String name) {
@@ -144,7 +142,7 @@ final class ClaimsCheck {
     return !name.isEmpty() && hasNoControl(name);
   }
 
-  private static boolean hasNoControl(String name) {
+  static boolean hasNoControl(String name) {
     return name.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -1,10 +1,11 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.HEADER_NOT_ALLOWED;
-import static io.poolgate.token.RejectionReason.MISSING_KEY_ID;
-import static io.poolgate.token.RejectionReason.WRONG_ALGORITHM;
-import static io.poolgate.token.RejectionReason.WRONG_TYPE;
+import static io.poolgate.token.verdict.RejectionReason.HEADER_NOT_ALLOWED;
+import static io.poolgate.token.verdict.RejectionReason.MISSING_KEY_ID;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_ALGORITHM;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_TYPE;
 
+import io.poolgate.token.verdict.RejectionReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.poolgate.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.poolgate.token.keys.VerificationKey;
+import io.poolgate.token.verdict.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class VerifiedTokens {
   // as the token is remembered here (GET /v1/me its answer); without the groups and scopes.
   private static final int BYTES_BESIDE_TEXT = 1800;
   private static final int BYTES_BESIDE_NAME = 56;
+  private static final int BYTES_OF_CLAIMS = 3; // for each character of the token, if all are kept
 
   record Entry(Verification.Verified verdict, VerificationKey key) {}
 
@@ -34,7 +36,7 @@ final class VerifiedTokens {
   private static int weight(String token, Entry entry) {
     var claims = entry.verdict().token();
     return BYTES_BESIDE_TEXT
-        + token.length()
+        + token.length() * (claims.claims().isEmpty() ? 1 : 1 + BYTES_OF_CLAIMS)
         + weight(claims.roles())
         + weight(claims.principal().scopes());
   }

@@ -1,6 +1,6 @@
 package io.poolgate.verify;
 
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 import java.util.Map;
 
 /// The headers that tell a proxy who the caller is.

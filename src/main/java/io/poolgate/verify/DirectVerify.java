@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.poolgate.edge.direct.DirectRoute;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 import jakarta.inject.Singleton;
 
 /// GET /v1/verify without requirements, answered in front of the router.

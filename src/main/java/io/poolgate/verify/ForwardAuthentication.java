@@ -4,7 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemResponses;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 
 /// The answer to a proxy: yes with who the caller is, or no with what is missing.
 final class ForwardAuthentication {

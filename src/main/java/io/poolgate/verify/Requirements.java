@@ -6,7 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.poolgate.problem.FieldError;
 import io.poolgate.problem.ProblemCode;
 import io.poolgate.problem.ProblemException;
-import io.poolgate.token.VerifiedToken.Principal;
+import io.poolgate.token.verdict.VerifiedToken.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,19 +1,21 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.MALFORMED_TOKEN;
-import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
-import static io.poolgate.token.RejectionReason.WRONG_ISSUER;
-import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
+import static io.poolgate.token.verdict.RejectionReason.MALFORMED_TOKEN;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_CLIENT;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_ISSUER;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_TOKEN_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.token.TokenBuilder;
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
-import io.poolgate.token.VerifiedToken.Issuance;
-import io.poolgate.token.VerifiedToken.Principal;
-import io.poolgate.token.VerifiedToken.Times;
+import io.poolgate.token.verdict.TokenUse;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
+import io.poolgate.token.verdict.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken.Issuance;
+import io.poolgate.token.verdict.VerifiedToken.Principal;
+import io.poolgate.token.verdict.VerifiedToken.Times;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +59,8 @@ class AccessTokenVerifierTest {
                 TokenUse.ACCESS,
                 "the-sign-in",
                 claims.keyId(),
-                List.of("admins", "x,y", "SCOPE_openid", "SCOPE_profile")));
+                List.of("admins", "x,y", "SCOPE_openid", "SCOPE_profile"),
+                Map.of()));
   }
 
   static Stream<UnaryOperator<TokenBuilder>> harmless() {

@@ -4,6 +4,7 @@ import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySettings;
 import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.verdict.TokenUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,11 +34,12 @@ final class FixedVerifier {
   static AccessTokenVerifier by(Provider provider) {
     var settings =
         new TokenSettings(
-            Set.of(LocalPoolOptions.PUBLIC_CLIENT_ID),
+            new AcceptedClients.These(Set.of(LocalPoolOptions.PUBLIC_CLIENT_ID)),
             Set.of(ISSUER),
             Set.of(TokenUse.ACCESS),
             Duration.ZERO,
-            1 << 20);
+            1 << 20,
+            false);
     var keySettings =
         new KeySettings(
             URI.create("http://127.0.0.1:1/"),

@@ -1,21 +1,22 @@
 package io.poolgate.token;
 
 import static io.poolgate.token.HostileToken.signed;
-import static io.poolgate.token.RejectionReason.EXPIRED;
-import static io.poolgate.token.RejectionReason.INVALID_CLAIM;
-import static io.poolgate.token.RejectionReason.INVALID_EXPIRY;
-import static io.poolgate.token.RejectionReason.INVALID_GROUPS;
-import static io.poolgate.token.RejectionReason.INVALID_ISSUED_AT;
-import static io.poolgate.token.RejectionReason.INVALID_NOT_BEFORE;
-import static io.poolgate.token.RejectionReason.INVALID_SCOPE;
-import static io.poolgate.token.RejectionReason.INVALID_SUBJECT;
-import static io.poolgate.token.RejectionReason.ISSUED_IN_FUTURE;
-import static io.poolgate.token.RejectionReason.NOT_YET_VALID;
-import static io.poolgate.token.RejectionReason.WRONG_CLIENT;
-import static io.poolgate.token.RejectionReason.WRONG_ISSUER;
-import static io.poolgate.token.RejectionReason.WRONG_TOKEN_USE;
+import static io.poolgate.token.verdict.RejectionReason.EXPIRED;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_CLAIM;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_EXPIRY;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_GROUPS;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_ISSUED_AT;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_NOT_BEFORE;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_SCOPE;
+import static io.poolgate.token.verdict.RejectionReason.INVALID_SUBJECT;
+import static io.poolgate.token.verdict.RejectionReason.ISSUED_IN_FUTURE;
+import static io.poolgate.token.verdict.RejectionReason.NOT_YET_VALID;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_CLIENT;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_ISSUER;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_TOKEN_USE;
 
 import io.poolgate.localpool.LocalUserPool;
+import io.poolgate.token.verdict.RejectionReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.poolgate.token;
 
 import static io.poolgate.token.HostileToken.altered;
 import static io.poolgate.token.HostileToken.signed;
-import static io.poolgate.token.RejectionReason.BAD_SIGNATURE;
-import static io.poolgate.token.RejectionReason.MALFORMED_TOKEN;
+import static io.poolgate.token.verdict.RejectionReason.BAD_SIGNATURE;
+import static io.poolgate.token.verdict.RejectionReason.MALFORMED_TOKEN;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,12 +2,12 @@ package io.poolgate.token;
 
 import static io.poolgate.token.HostileToken.altered;
 import static io.poolgate.token.HostileToken.signed;
-import static io.poolgate.token.RejectionReason.BAD_SIGNATURE;
-import static io.poolgate.token.RejectionReason.HEADER_NOT_ALLOWED;
-import static io.poolgate.token.RejectionReason.MISSING_KEY_ID;
-import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
-import static io.poolgate.token.RejectionReason.WRONG_ALGORITHM;
-import static io.poolgate.token.RejectionReason.WRONG_TYPE;
+import static io.poolgate.token.verdict.RejectionReason.BAD_SIGNATURE;
+import static io.poolgate.token.verdict.RejectionReason.HEADER_NOT_ALLOWED;
+import static io.poolgate.token.verdict.RejectionReason.MISSING_KEY_ID;
+import static io.poolgate.token.verdict.RejectionReason.UNKNOWN_KEY;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_ALGORITHM;
+import static io.poolgate.token.verdict.RejectionReason.WRONG_TYPE;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;

@@ -2,6 +2,7 @@ package io.poolgate.token;
 
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.localpool.token.TokenBuilder;
+import io.poolgate.token.verdict.RejectionReason;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 

@@ -2,8 +2,8 @@ package io.poolgate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

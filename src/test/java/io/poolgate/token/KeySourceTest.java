@@ -1,14 +1,14 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.KEYS_UNAVAILABLE;
-import static io.poolgate.token.RejectionReason.MALFORMED_TOKEN;
+import static io.poolgate.token.verdict.RejectionReason.KEYS_UNAVAILABLE;
+import static io.poolgate.token.verdict.RejectionReason.MALFORMED_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
 import io.poolgate.token.keys.JwksServer;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,11 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.KEYS_UNAVAILABLE;
+import static io.poolgate.token.verdict.RejectionReason.KEYS_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.verdict.Verification;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.poolgate.token;
 
 import io.poolgate.token.keys.FetchObserver;
+import io.poolgate.token.verdict.Verification;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

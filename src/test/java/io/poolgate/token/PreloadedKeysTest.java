@@ -1,13 +1,13 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.UNKNOWN_KEY;
+import static io.poolgate.token.verdict.RejectionReason.UNKNOWN_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
 import io.poolgate.token.keys.InvalidSetting;
 import io.poolgate.token.keys.JwksServer;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

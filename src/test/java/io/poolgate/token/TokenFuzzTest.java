@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.poolgate.token.Verification.Verified;
 import io.poolgate.token.keys.SignatureProvider;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.security.NoSuchAlgorithmException;
 import org.junit.jupiter.params.provider.MethodSource;
 

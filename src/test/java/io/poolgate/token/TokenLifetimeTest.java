@@ -1,12 +1,12 @@
 package io.poolgate.token;
 
-import static io.poolgate.token.RejectionReason.EXPIRED;
-import static io.poolgate.token.RejectionReason.ISSUED_IN_FUTURE;
-import static io.poolgate.token.RejectionReason.NOT_YET_VALID;
+import static io.poolgate.token.verdict.RejectionReason.EXPIRED;
+import static io.poolgate.token.verdict.RejectionReason.ISSUED_IN_FUTURE;
+import static io.poolgate.token.verdict.RejectionReason.NOT_YET_VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.token.Verification.Rejected;
-import io.poolgate.token.Verification.Verified;
+import io.poolgate.token.verdict.Verification.Rejected;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

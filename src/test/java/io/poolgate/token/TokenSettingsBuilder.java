@@ -3,6 +3,7 @@ package io.poolgate.token;
 import io.poolgate.localpool.LocalPoolOptions;
 import io.poolgate.localpool.LocalUserPool;
 import io.poolgate.token.keys.KeySettings;
+import io.poolgate.token.verdict.TokenUse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class TokenSettingsBuilder {
   }
 
   TokenSettings build() {
-    return new TokenSettings(clientIds, issuers, uses, skew, cacheWeight);
+    return new TokenSettings(
+        new AcceptedClients.These(clientIds), issuers, uses, skew, cacheWeight, false);
   }
 
   KeySettings buildKeys() {

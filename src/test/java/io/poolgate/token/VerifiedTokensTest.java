@@ -2,8 +2,8 @@ package io.poolgate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.poolgate.token.Verification.Verified;
 import io.poolgate.token.keys.KeySource;
+import io.poolgate.token.verdict.Verification.Verified;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

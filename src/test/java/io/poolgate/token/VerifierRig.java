@@ -7,6 +7,7 @@ import io.poolgate.token.keys.JwksServer;
 import io.poolgate.token.keys.KeyRoute;
 import io.poolgate.token.keys.KeySource;
 import io.poolgate.token.keys.SignatureProvider;
+import io.poolgate.token.verdict.Verification;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;

@@ -6,10 +6,12 @@ import io.poolgate.cognito.call.UserPoolSettings.AcceptedTokens;
 import io.poolgate.cognito.call.UserPoolSettings.ClientSecrets;
 import io.poolgate.problem.StartupException;
 import io.poolgate.setting.Secret;
+import io.poolgate.token.keys.PoolIssuers;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,6 @@ public record UserPoolConfiguration(
     @Nullable List<String> allowedClientIds,
     @Bindable(defaultValue = "false") boolean fips) {
 
-  private static final Pattern POOL_ID = Pattern.compile("[A-Za-z0-9-]{1,40}_[0-9A-Za-z]{1,40}");
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_+]{1,128}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
   private static final String POOL_EXAMPLE = "eu-central-1_Ab12Cd34E";
@@ -41,11 +42,21 @@ public record UserPoolConfiguration(
   ///
   /// @throws StartupException naming the variable that is missing or malformed
   public UserPoolSettings settings() {
-    var poolId = required("COGNITO_USER_POOL_ID", userPoolId, POOL_ID, POOL_EXAMPLE);
-    var client = required("COGNITO_CLIENT_ID", clientId, CLIENT_ID, "1h57kf5cpq17m0eml12EXAMPLE");
-    var home = poolId.substring(0, poolId.indexOf('_'));
-    var called = required("COGNITO_REGION", given(region).orElse(home), REGION, "eu-central-1");
-    var accepted = issuers == null || issuers.isEmpty() ? issuers(poolId, home) : issuers;
+    var poolId = required("COGNITO_USER_POOL_ID", userPoolId, PoolIssuers::isPoolId, POOL_EXAMPLE);
+    var client =
+        required(
+            "COGNITO_CLIENT_ID",
+            clientId,
+            CLIENT_ID.asMatchPredicate(),
+            "1h57kf5cpq17m0eml12EXAMPLE");
+    var home = PoolIssuers.region(poolId);
+    var called =
+        required(
+            "COGNITO_REGION",
+            given(region).orElse(home),
+            REGION.asMatchPredicate(),
+            "eu-central-1");
+    var accepted = issuers == null || issuers.isEmpty() ? issuers(poolId) : issuers;
     return new UserPoolSettings(
         poolId,
         called,
@@ -56,7 +67,7 @@ public record UserPoolConfiguration(
         new AcceptedTokens(
             accepted,
             jwksUrl == null
-                ? URI.create(accepted.getFirst() + "/.well-known/jwks.json")
+                ? PoolIssuers.jwksUrl(accepted.getFirst())
                 : url("COGNITO_JWKS_URL", jwksUrl),
             allowedClientIds == null || allowedClientIds.isEmpty()
                 ? Set.of(client)
@@ -74,18 +85,18 @@ public record UserPoolConfiguration(
     return url("COGNITO_ENDPOINT", endpoint);
   }
 
-  private List<String> issuers(String poolId, String home) {
+  private List<String> issuers(String poolId) {
     return endpoint == null
-        ? RegionalEndpoint.issuers(poolId, home)
+        ? PoolIssuers.of(poolId)
         : List.of(endpoint.replaceFirst("/$", "") + "/" + poolId);
   }
 
   private static String required(
-      String variable, @Nullable String value, Pattern form, String example) {
+      String variable, @Nullable String value, Predicate<String> form, String example) {
     if (value == null || value.isBlank()) {
       throw new StartupException(variable, "is not set.", example);
     }
-    if (!form.matcher(value).matches()) {
+    if (!form.test(value)) {
       throw new StartupException(variable, "is malformed.", example);
     }
     return value;

@@ -1,7 +1,7 @@
 package io.poolgate.edge.direct;
 
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.poolgate.token.VerifiedToken;
+import io.poolgate.token.verdict.VerifiedToken;
 
 /// A guarded GET whose success tells who the caller is, and takes nothing but their token. Its
 /// controller answers the same.

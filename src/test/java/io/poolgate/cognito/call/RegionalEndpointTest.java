@@ -2,6 +2,7 @@ package io.poolgate.cognito.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolgate.token.keys.PoolIssuers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,9 @@ class RegionalEndpointTest {
     var plain = byRules(region, false);
     assertThat(RegionalEndpoint.of(region.id(), false)).hasToString(plain);
     assertThat(RegionalEndpoint.of(region.id(), true)).hasToString(byRules(region, true));
-    assertThat(RegionalEndpoint.issuers("x_Ab1", region.id()))
-        .containsExactly(plain + "/x_Ab1", plain.replace("//", "//issuer-") + "/x_Ab1");
+    var poolId = region.id() + "_Ab1";
+    assertThat(PoolIssuers.of(poolId))
+        .containsExactly(plain + "/" + poolId, plain.replace("//", "//issuer-") + "/" + poolId);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.poolgate.token;
+package io.poolgate.token.verdict;
 
 import java.util.Locale;
 

@@ -1,16 +1,20 @@
-package io.poolgate.token;
+package io.poolgate.token.verdict;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The claims of a verified token.
 ///
 /// @param originJti the sign-in that this token descends from: the unit of revocation
 /// @param keyId the key that verified it
-/// @param roles what `@Secured` may ask for: the groups, and each scope behind `SCOPE_`
+/// @param roles what a route may ask for: the groups, and each scope behind `SCOPE_`. A group whose
+///   name looks like a scope's role gives none: otherwise, anyone who may create groups could grant
+///   scopes
+/// @param claims all claims by name, as `String`, `Long`, `Double`, `Boolean`, `List` and `Map`,
+///   without those that are null; none where the verifier was not told to keep them
 public record VerifiedToken(
     Principal principal,
     Issuance issuance,
@@ -18,7 +22,8 @@ public record VerifiedToken(
     TokenUse use,
     @Nullable String originJti,
     String keyId,
-    List<String> roles)
+    List<String> roles,
+    Map<String, Object> claims)
     implements Serializable {
 
   /// What stands before a scope among the roles.
@@ -56,21 +61,6 @@ public record VerifiedToken(
   /// @param expiresAt `exp`
   public record Times(@Nullable Instant authTime, Instant issuedAt, Instant expiresAt)
       implements Serializable {}
-
-  /// The roles of a caller. A group whose name looks like a scope's role gives none: otherwise,
-  /// anyone who may create groups could grant scopes.
-  static List<String> roles(List<String> groups, List<String> scopes) {
-    var roles = new ArrayList<String>(groups.size() + scopes.size());
-    for (var group : groups) {
-      if (!group.startsWith(SCOPE_ROLE)) {
-        roles.add(group);
-      }
-    }
-    for (var scope : scopes) {
-      roles.add(SCOPE_ROLE + scope);
-    }
-    return List.copyOf(roles);
-  }
 
   /// Who the caller is, is not for a log.
   @Override

@@ -1,4 +1,4 @@
-package io.poolgate.token;
+package io.poolgate.token.verdict;
 
 import java.util.Optional;
 
@@ -15,7 +15,8 @@ public enum TokenUse {
     this.usernameClaim = usernameClaim;
   }
 
-  static Optional<TokenUse> of(String claim) {
+  /// The use that a `token_use` names; empty for any other text.
+  public static Optional<TokenUse> of(String claim) {
     for (var use : values()) {
       if (use.claim.equals(claim)) {
         return Optional.of(use);
@@ -25,7 +26,7 @@ public enum TokenUse {
   }
 
   /// The claim that holds the user name.
-  String usernameClaim() {
+  public String usernameClaim() {
     return usernameClaim;
   }
 }

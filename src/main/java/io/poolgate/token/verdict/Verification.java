@@ -1,4 +1,4 @@
-package io.poolgate.token;
+package io.poolgate.token.verdict;
 
 /// The verdict on a token.
 public sealed interface Verification {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.poolgate.verifier;
+
+import org.jspecify.annotations.NullMarked;
