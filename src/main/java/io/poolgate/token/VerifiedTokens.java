@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// It holds verified tokens only, so a stranger cannot fill it. A token that differs in one
 /// character, of its signature for example, is another token.
 final class VerifiedTokens {
-  // Measured: the claims, the entry, the heads of all objects, and what a route may keep for as long
+  // Measured: the claims, the entry, the heads of all objects, and what a route may keep for as
+  // long
   // as the token is remembered here (GET /v1/me its answer); without the groups and scopes.
   private static final int BYTES_BESIDE_TEXT = 1800;
   private static final int BYTES_BESIDE_NAME = 56;
