@@ -5,6 +5,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.poolgate.edge.telemetry.BodySizes;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the direct answers of one HTTP/1.1 connection, in front of the router, which gets all
@@ -42,6 +43,7 @@ public final class DirectHandler extends ChannelInboundHandlerAdapter {
       return false;
     }
     var _ = context.write(answer.get(), context.voidPromise());
+    BodySizes.skip(context.channel());
     unflushed = true;
     return true;
   }

@@ -97,8 +97,12 @@ class AccessLogTest {
       })
   void aClientThatLeavesBeforeItsRequestIsWholeIsToldByAStatusOfItsOwn(String cut) {
     var id = "left-" + Integer.toHexString(cut.hashCode());
+    var me =
+        "GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(poolgate.pool().token().sign());
     try (var connection = poolgate.connect()) {
       connection.get("/health/liveness").receive(); // so that all of the rest is one read
+      connection.send(me).receive();
       connection.send(
           "POST /v1/sign-in?secret HTTP/1.1\r\nHost: x\r\nX-Request-Id: %s\r\nX: y\r\n%s"
               .formatted(id, cut));

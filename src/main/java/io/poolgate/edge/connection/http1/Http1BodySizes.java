@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponse;
 import io.poolgate.edge.telemetry.BodySizes;
 
 /// Counts the bytes of bodies on an HTTP/1.1 connection, where answers go out one after the other.
@@ -19,9 +18,6 @@ final class Http1BodySizes extends ChannelOutboundHandlerAdapter implements Body
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof HttpResponse) {
-      sent = 0;
-    }
     if (message instanceof HttpContent part) {
       sent += part.content().readableBytes();
     }
@@ -30,6 +26,13 @@ final class Http1BodySizes extends ChannelOutboundHandlerAdapter implements Body
 
   @Override
   public long of(NettyHttpRequest<?> request) {
-    return sent;
+    long size = sent;
+    sent = 0;
+    return size;
+  }
+
+  @Override
+  public void skip() {
+    sent = 0;
   }
 }
