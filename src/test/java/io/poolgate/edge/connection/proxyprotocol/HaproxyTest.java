@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("long")
 class HaproxyTest {
   private static final Path PAGE = Path.of("docs", "behind-a-proxy.md");
+  private static final String UNSPOKEN = "no PROXY header";
   private static final String CLIENT = "127.0.0.9";
 
   /// HAProxy gives a server up at its first failed check.
@@ -117,7 +118,8 @@ class HaproxyTest {
           assertThat(connection.send(ASKING).ends()).isTrue();
         }
       }
-      assertThat(log.lines()).filteredOn(line -> line.contains("no PROXY header")).hasSize(1);
+      await().until(() -> log.lines().stream().anyMatch(line -> line.contains(UNSPOKEN)));
+      assertThat(log.lines()).filteredOn(line -> line.contains(UNSPOKEN)).hasSize(1);
     }
   }
 
