@@ -28,6 +28,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.Validator;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -133,7 +134,8 @@ public class PeersBenchmark {
         .setSkipDefaultAudienceValidation()
         .setRequireExpirationTime()
         .setRequireSubject()
-        .registerValidator(context -> complaint(context.getJwtClaims(), bench.clientId()))
+        .registerValidator(
+            (Validator) context -> complaint(context.getJwtClaims(), bench.clientId()))
         .build();
   }
 
