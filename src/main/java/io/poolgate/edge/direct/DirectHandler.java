@@ -37,7 +37,11 @@ public final class DirectHandler extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
+  /// While earlier answers wait for the client to take them, the router's next one waits, too.
   private boolean isAnswered(HttpRequest request, ChannelHandlerContext context) {
+    if (!context.channel().isWritable()) {
+      return false;
+    }
     var answer = answers.to(request, context.channel());
     if (answer.isEmpty()) {
       return false;

@@ -53,6 +53,10 @@ class UpstreamFaultsTest {
     poolgate.pool().requests().clear();
   }
 
+  /// Where the pool does what it is asked before it fails, which takes a busy machine its time.
+  private static final Map<String, Object> PATIENT =
+      Map.of("poolgate.upstream.attempt-timeout", "20s", "poolgate.upstream.call-timeout", "30s");
+
   @AfterAll
   static void stop() {
     poolgate.close();
@@ -79,7 +83,7 @@ class UpstreamFaultsTest {
   @MethodSource("halves")
   void halfOfAGoodAnswerIsNone(String name, Consumer<Faults.Target> fault, String outcome) {
     // The pool does what it is asked: the next such sign-up would find the user.
-    try (var fresh = start(Map.of())) {
+    try (var fresh = start(PATIENT)) {
       askEverywhere(fresh, fault)
           .forEach((route, answer) -> {
             if (ANSWERED_TO_STRANGERS.contains(route.operation())) {
@@ -153,11 +157,12 @@ class UpstreamFaultsTest {
   }
 
   private static PoolgateServer start(Map<String, Object> properties) {
-    var all = new HashMap<String, Object>(properties);
+    var all = new HashMap<String, Object>();
     all.put("poolgate.upstream.attempt-timeout", "1s");
     all.put("poolgate.upstream.call-timeout", "2s");
     all.put("poolgate.upstream.max-in-flight", CONNECTIONS);
     all.put("poolgate.upstream.max-wait", "20s");
+    all.putAll(properties);
     return PoolgateServer.start(all);
   }
 

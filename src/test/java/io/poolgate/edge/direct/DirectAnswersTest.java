@@ -1,6 +1,7 @@
 package io.poolgate.edge.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
@@ -176,6 +177,21 @@ class DirectAnswersTest {
           .containsExactly(200, 401, 204, 200, 204, 401, 200);
     }
     assertThat(routed.take()).isEqualTo(2);
+  }
+
+  /// Else they would fill the heap: the router's answers wait until the one before is taken.
+  @Test
+  void whoTakesNoAnswersGetsNoMoreOfThem() {
+    try (var connection = new RawConnection(poolgate.api().server())) {
+      var requests = head("GET", ME, "HTTP/1.1", bearer(accessToken)).repeat(8);
+      Thread.startVirtualThread(() -> {
+        boolean open = true;
+        while (open) {
+          open = connection.sends(requests);
+        }
+      });
+      await().until(() -> routed.take() > 0);
+    }
   }
 
   @Test
