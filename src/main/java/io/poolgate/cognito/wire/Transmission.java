@@ -19,6 +19,7 @@ public final class Transmission implements AutoCloseable {
 
   private final URI endpoint;
   private final HttpHost host;
+  private final JsonProtocol protocol;
   private final LastingConnections connections;
   private final Timer deadlines =
       new HashedWheelTimer(Thread.ofPlatform().daemon().name("upstream-timeouts").factory());
@@ -27,11 +28,13 @@ public final class Transmission implements AutoCloseable {
   public Transmission(URI endpoint, LastingConnections connections) {
     this.endpoint = endpoint;
     this.host = HttpHost.create(endpoint);
+    this.protocol = new JsonProtocol(endpoint);
     this.connections = connections;
   }
 
-  URI endpoint() {
-    return endpoint;
+  /// What is sent, and what comes back.
+  JsonProtocol protocol() {
+    return protocol;
   }
 
   /// @throws SdkClientException for everything but an answer

@@ -33,7 +33,7 @@ public final class UnsignedClient
   public record Patience(Duration attempt, Duration call, int attempts) {}
 
   public UnsignedClient(Transmission transmission, Patience patience) {
-    this.protocol = new JsonProtocol(transmission.endpoint());
+    this.protocol = transmission.protocol();
     this.transmission = transmission;
     this.patience = patience;
   }

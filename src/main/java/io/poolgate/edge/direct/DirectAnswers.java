@@ -90,8 +90,11 @@ public final class DirectAnswers {
       return Optional.empty();
     }
     var address = clients.of(connection, head.headers());
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
     var caller = tokens.caller(head, connection, route.info);
-    if (address.isEmpty() || caller.isEmpty()) {
+    if (caller.isEmpty()) {
       return Optional.empty();
     }
     var id = RequestId.choose(head.headers().get(RequestId.HEADER));
