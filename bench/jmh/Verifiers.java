@@ -16,7 +16,7 @@ final class Verifiers {
       "bench/jmh/target/classes:bench/jmh/target/dependency/*:target/poolgate.jar";
   private static final Path TOKENS = Path.of("target", "bench-tokens.json");
   private static final Path FIGURES = Path.of("target", "bench-verifiers.csv");
-  private static final Path NODE = Path.of("bench", "aws-jwt-verify");
+  private static final Path NODE = Path.of("bench", "peers", "aws-jwt-verify");
 
   private record Row(String what, String of, double microseconds) {}
 

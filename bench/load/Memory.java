@@ -37,12 +37,12 @@ final class Memory {
     }
     double verified = poolgate.metric("poolgate_token_verifications_total{verdict=\"verified\"}");
     double weight = poolgate.metric("poolgate_token_cache_weight_bytes");
-    boolean outOfMemory = poolgate.log().contains("OutOfMemoryError");
+    boolean outOfMemory = poolgate.server().isOutOfMemory();
     System.out.println(Latencies.head());
     System.out.println(latencies.row("different valid tokens"));
     System.out.printf("verified: %.0f of %d%n", verified, TOKENS);
     System.out.printf("remembered: %.1f MiB (at most %d)%n", weight / (1 << 20), CACHE >> 20);
-    System.out.printf("peak resident memory: %d MiB%n", poolgate.peakMemory() >> 10);
+    System.out.printf("peak resident memory: %d MiB%n", poolgate.server().peakMemory() >> 10);
     System.out.printf("OutOfMemoryError: %s%n", outOfMemory ? "yes" : "none");
     return latencies.areAllAsExpected()
         && verified == TOKENS

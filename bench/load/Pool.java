@@ -3,40 +3,34 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// As much of a user pool as a verifier sees: a signing key, its JWKS, and tokens of Cognito's
 /// shape.
 final class Pool implements AutoCloseable {
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final String ID = "local_Bench1";
   private static final String CLIENT = "poolgatebenchclient0000001";
-  private static final String KEY_ID = "bench-key-1";
+  private static final int REFRESH_TOKEN = 1700; // characters
 
-  private final KeyPair key;
+  private final Signer signer = new Signer();
   private final HttpServer server;
   private final AtomicInteger fetches = new AtomicInteger();
   private final Instant issuedAt = Instant.now();
   private volatile Duration delay = Duration.ZERO;
 
   Pool() throws IOException, GeneralSecurityException {
-    var generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    key = generator.generateKeyPair();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    var jwks = jwks().getBytes(StandardCharsets.UTF_8);
+    var jwks = signer.jwks().getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/",
         exchange -> {
@@ -65,6 +59,18 @@ final class Pool implements AutoCloseable {
         address() + "/jwks.json");
   }
 
+  /// What points it at this pool for its tokens and at another address for its calls, without
+  /// limits, as one client has all of them.
+  ///
+  /// @param calls where the calls go
+  Map<String, String> behind(Server calls) {
+    var all = new HashMap<>(environment());
+    all.put("COGNITO_ENDPOINT", calls.address());
+    all.put("COGNITO_ISSUERS", issuer());
+    all.put("POOLGATE_LIMITS_ENABLED", "false");
+    return all;
+  }
+
   String issuer() {
     return address() + "/" + ID;
   }
@@ -73,28 +79,34 @@ final class Pool implements AutoCloseable {
     return CLIENT;
   }
 
-  /// For verifiers that read no JWKS.
   String publicKeyPem() {
-    var base64 = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
-    return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+    return signer.publicKeyPem();
   }
 
   /// A valid access token; each number makes another one.
   String token(int number) {
-    var input = part(header(KEY_ID)) + "." + part(claims(number));
-    try {
-      var signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(key.getPrivate());
-      signature.update(input.getBytes(StandardCharsets.US_ASCII));
-      return input + "." + BASE64.encodeToString(signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return signer.sign(claims(number));
+  }
+
+  /// A file with so many of them, a line each.
+  Path tokens(int count) throws IOException {
+    var file = Files.createTempFile("tokens", ".txt");
+    file.toFile().deleteOnExit();
+    return Files.write(file, IntStream.range(0, count).parallel().mapToObj(this::token).toList());
+  }
+
+  /// InitiateAuth's answer to a good password.
+  String signIn() {
+    return """
+    {"AuthenticationResult":{"AccessToken":"%1$s","IdToken":"%1$s","RefreshToken":"%2$s",\
+    "TokenType":"Bearer","ExpiresIn":3600},"ChallengeParameters":{}}\
+    """
+        .formatted(token(0), "r".repeat(REFRESH_TOKEN));
   }
 
   /// A token under a key that the pool does not have.
   String tokenOfKey(String keyId) {
-    return part(header(keyId)) + "." + part(claims(0)) + "." + BASE64.encodeToString(new byte[256]);
+    return Signer.forge(keyId, claims(0));
   }
 
   int fetches() {
@@ -110,19 +122,6 @@ final class Pool implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  private String jwks() {
-    var rsa = (RSAPublicKey) key.getPublic();
-    var modulus = rsa.getModulus().toByteArray(); // with a zero byte in front, for the sign
-    return """
-    {"keys":[{"kty":"RSA","kid":"%s","use":"sig","alg":"RS256","e":"AQAB","n":"%s"}]}\
-    """
-        .formatted(KEY_ID, BASE64.encodeToString(Arrays.copyOfRange(modulus, 1, 257)));
-  }
-
-  private static String header(String keyId) {
-    return "{\"kid\":\"%s\",\"alg\":\"RS256\"}".formatted(keyId);
-  }
-
   private String claims(int number) {
     var id = "%08x-1111-4222-8333-444455556666".formatted(number);
     var now = issuedAt.getEpochSecond();
@@ -132,10 +131,6 @@ final class Pool implements AutoCloseable {
     "auth_time":%5$d,"exp":%6$d,"iat":%5$d,"jti":"%1$s","username":"%1$s"}\
     """
         .formatted(id, address(), ID, CLIENT, now, now + 86_400);
-  }
-
-  private static String part(String json) {
-    return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -15,4 +15,12 @@ enum Run {
   static boolean isKept(boolean promise) {
     return THIS == SHORT || promise;
   }
+
+  /// Prints a figure and its bound, and says whether it is kept.
+  static boolean isAtMost(double bound, String what, double figure) {
+    boolean kept = figure <= bound;
+    System.out.printf(
+        "%-44s %6.2f (at most %.2f)%s%n", what, figure, bound, kept ? "" : "  MISSED");
+    return isKept(kept);
+  }
 }

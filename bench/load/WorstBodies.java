@@ -92,11 +92,11 @@ final class WorstBodies {
   }
 
   private double cost(BodyRoute route, Bodies.Body body) throws Exception {
-    long before = cpuNanos();
+    long before = poolgate.server().cpuNanos();
     for (int i = 0; i < REQUESTS; i++) {
       send(route, body);
     }
-    return (cpuNanos() - before) / 1e6 / REQUESTS;
+    return (poolgate.server().cpuNanos() - before) / 1e6 / REQUESTS;
   }
 
   private void send(BodyRoute route, Bodies.Body body) throws Exception {
@@ -134,10 +134,5 @@ final class WorstBodies {
             .build();
     var answer = http.send(request, BodyHandlers.ofString()).body();
     return answer.replaceAll("(?s).*\"session\":\"([^\"]+)\".*", "$1");
-  }
-
-  private long cpuNanos() {
-    var process = ProcessHandle.of(poolgate.pid()).orElseThrow();
-    return process.info().totalCpuDuration().orElseThrow().toNanos();
   }
 }

@@ -8,24 +8,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/// What is logged in this process while it is open.
+/// What is logged in this process while it is open, all but the access log.
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final Logger logger;
 
-  private LogLines(String logger) {
-    this.logger = (Logger) LoggerFactory.getLogger(logger);
+  private LogLines() {
+    logger = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     start();
     this.logger.addAppender(this);
   }
 
-  /// All but the access log.
   public static LogLines ofErrors() {
-    return new LogLines(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  }
-
-  public static LogLines ofAccess() {
-    return new LogLines("access");
+    return new LogLines();
   }
 
   @Override

@@ -13,7 +13,9 @@ public enum Tool {
   TESTSSL("/usr/bin/testssl", "testssl.sh"),
   SLOWHTTPTEST("/usr/bin/slowhttptest", "slowhttptest"),
   H2LOAD("/usr/bin/h2load", "nghttp2-client"),
-  CURL("/usr/bin/curl", "curl");
+  CURL("/usr/bin/curl", "curl"),
+  WRK("/usr/bin/wrk", "wrk"),
+  HAPROXY("/usr/sbin/haproxy", "haproxy");
 
   private final String path;
   private final String debianPackage;

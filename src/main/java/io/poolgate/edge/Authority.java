@@ -47,10 +47,14 @@ public final class Authority {
     if (text.isEmpty()) {
       return true;
     }
-    var digits = text.substring(1);
-    return text.startsWith(":")
-        && digits.length() <= PORT_DIGITS
-        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-        && (digits.isEmpty() || Integer.parseInt(digits) <= MOST_PORT);
+    int port = 0;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9' || i > PORT_DIGITS) {
+        return false;
+      }
+      port = 10 * port + c - '0';
+    }
+    return text.charAt(0) == ':' && port <= MOST_PORT;
   }
 }

@@ -20,13 +20,14 @@ public final class LocalUserPool implements AutoCloseable {
   private final PoolServer server;
   private final SigningKeys keys = new SigningKeys();
   private final Mailbox mailbox = new Mailbox();
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final RequestLog requests;
   private final PoolState state;
   private final LocalAdministrator administrator;
 
   private LocalUserPool(LocalPoolOptions options) throws IOException {
     this.options = options;
+    faults = new Faults(options.clock());
     requests = new RequestLog(options.recordRequests());
     server = new PoolServer(options.listen().host(), options.listen().port());
     var assembly = new Assembly(options, keys, mailbox);

@@ -86,7 +86,7 @@ public final class AccessTokenVerifier {
     }
     // The pool may have withdrawn the key since, and the token may have expired.
     if (keys.current().find(entry.key().id()) != entry.key()
-        || claimsCheck.isExpired(entry.verdict().token().times().expiresAt(), clock.instant())) {
+        || clock.millis() >= entry.freshUntil()) {
       remembered.forget(token);
       return Optional.empty();
     }
@@ -122,7 +122,8 @@ public final class AccessTokenVerifier {
       return new Rejected(badClaims.get());
     }
     var verified = new Verified(claimsReader.read(claims, key.id()));
-    remembered.remember(token, new VerifiedTokens.Entry(verified, key));
+    remembered.remember(
+        token, new VerifiedTokens.Entry(verified, key, claimsCheck.freshUntil(verified.token())));
 
     // 5. Revocation.
     return unlessRevoked(verified);

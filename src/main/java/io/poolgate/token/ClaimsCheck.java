@@ -16,6 +16,7 @@ import static io.poolgate.token.verdict.RejectionReason.WRONG_TOKEN_USE;
 
 import io.poolgate.token.verdict.RejectionReason;
 import io.poolgate.token.verdict.TokenUse;
+import io.poolgate.token.verdict.VerifiedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,8 +104,13 @@ final class ClaimsCheck {
   }
 
   /// A token is accepted before `exp`, and not at it; later by no more than the skew.
-  boolean isExpired(Instant expiresAt, Instant now) {
+  private boolean isExpired(Instant expiresAt, Instant now) {
     return !now.isBefore(expiresAt.plus(settings.skew()));
+  }
+
+  /// Milliseconds since 1970 before which it is not expired.
+  long freshUntil(VerifiedToken token) {
+    return token.times().expiresAt().plus(settings.skew()).toEpochMilli();
   }
 
   private boolean isIssuedByPool(Claims claims) {

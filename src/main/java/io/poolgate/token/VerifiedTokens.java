@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// It holds verified tokens only, so a stranger cannot fill it. A token that differs in one
 /// character, of its signature for example, is another token.
 final class VerifiedTokens {
-  // Measured: the claims, the entry, the heads of all objects, and what a route may keep for as
-  // long
-  // as the token is remembered here (GET /v1/me its answer); without the groups and scopes.
+  // Measured: the claims, the entry, the heads of all objects, and what a route keeps for as long
+  // as the token is remembered (GET /v1/me its answer); without the groups and scopes.
   private static final int BYTES_BESIDE_TEXT = 1800;
   private static final int BYTES_BESIDE_NAME = 56;
   private static final int BYTES_OF_CLAIMS = 3; // for each character of the token, if all are kept
 
-  record Entry(Verification.Verified verdict, VerificationKey key) {}
+  /// @param freshUntil a time (milliseconds since 1970) before which the token has not expired
+  record Entry(Verification.Verified verdict, VerificationKey key, long freshUntil) {}
 
   private final @Nullable Cache<String, Entry> cache;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.poolgate.Http2Answer;
-import io.poolgate.LogLines;
 import io.poolgate.PoolgateServer;
 import io.poolgate.RawConnection;
 import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.Http2Fields;
+import io.poolgate.edge.telemetry.CapturedLines;
 import io.poolgate.edge.tls.CertificateAuthority;
 import io.poolgate.edge.tls.PemFiles;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class AnswerSizeTest {
   })
   void theAccessLogHasTheBytesThatWereSent(String method, String path, String coding)
       throws IOException {
-    try (var log = LogLines.ofAccess()) {
+    try (var log = CapturedLines.listen()) {
       long http2 = overHttp2(method, path, coding);
       assertThat(logged(log, "two")).isEqualTo(http2);
       long http1 = overHttp1(method, path, coding);
@@ -128,7 +128,7 @@ class AnswerSizeTest {
         .contains("A refresh token is required");
   }
 
-  private static long logged(LogLines log, String id) {
+  private static long logged(CapturedLines.Listening log, String id) {
     var mark = "\"requestId\":\"" + id + "\"";
     await().until(() -> log.lines().stream().anyMatch(line -> line.contains(mark)));
     var line = log.lines().stream().filter(text -> text.contains(mark)).findFirst().orElseThrow();

@@ -3,10 +3,11 @@ package io.poolgate.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.poolgate.NpmFolder;
+import io.poolgate.Tool;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,15 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 @Timeout(300)
 class BenchIT {
-  private static final List<String> WANT_WRK = List.of("Cost", "Change");
+  private static final Map<String, List<Tool>> WANTED =
+      Map.of(
+          "Cost", List.of(Tool.WRK, Tool.HAPROXY),
+          "Change", List.of(Tool.WRK),
+          "Starts", List.of(Tool.WRK),
+          "SignIn", List.of(Tool.WRK, Tool.HAPROXY),
+          "SmallHeap", List.of(Tool.WRK, Tool.HAPROXY));
 
   @ParameterizedTest
   @MethodSource("programs")
   void theProgramRuns(Program program) throws IOException, InterruptedException {
-    if (WANT_WRK.stream().anyMatch(program.toString()::contains)) {
-      assumeTrue(
-          Files.isExecutable(Path.of("/usr/bin/wrk")), "wrk is missing: apt-get install wrk");
-    }
+    WANTED.getOrDefault(program.name(), List.of()).forEach(Tool::require);
+    var npm = NpmFolder.missing();
+    assumeTrue(npm.isEmpty() || !program.name().equals("SignIn"), npm.orElse(""));
     var result = program.run(List.of("-Dshort=true"));
     assertThat(result.exitCode()).as(result.output()).isZero();
     assertThat(result.output()).containsPattern("\\d\\.\\d");

@@ -31,6 +31,11 @@ record Program(Path source) {
     }
   }
 
+  /// Its class's name.
+  String name() {
+    return source.getFileName().toString().replace(".java", "");
+  }
+
   record Result(int exitCode, String output) {}
 
   /// @param options of the virtual machine

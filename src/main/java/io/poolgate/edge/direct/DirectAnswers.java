@@ -4,13 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
-import io.micronaut.web.router.UriRouteInfo;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import io.poolgate.edge.ClientAddress;
 import io.poolgate.edge.ContextPath;
-import io.poolgate.edge.ForProxies;
 import io.poolgate.edge.ResponseHeaders;
 import io.poolgate.edge.telemetry.Exchange;
 import io.poolgate.edge.telemetry.Exchange.Caller;
@@ -27,7 +25,7 @@ import java.util.Optional;
 /// binding cost more than its verification.
 @Singleton
 public final class DirectAnswers {
-  private final Map<String, Known> routes;
+  private final Map<String, KnownRoute> routes;
   private final EarlyVerification tokens;
   private final ClientAddress clients;
   private final ResponseHeaders headers;
@@ -49,22 +47,19 @@ public final class DirectAnswers {
     this.hosts = hosts.orElse(_ -> true);
   }
 
-  private record Known(
-      DirectRoute direct, UriRouteInfo<?, ?> info, String template, boolean isForProxies) {}
-
   /// The routes as the router has them: their annotations say who may call them.
   @Singleton
   static final class Routes {
-    private final Map<String, Known> known;
+    private final Map<String, KnownRoute> known;
 
     Routes(List<DirectRoute> routes, Router router, ContextPath context) {
       known =
           routes.stream()
               .map(route -> known(route, context.path() + route.path(), router))
-              .collect(toUnmodifiableMap(Known::template, route -> route));
+              .collect(toUnmodifiableMap(KnownRoute::template, route -> route));
     }
 
-    private static Known known(DirectRoute direct, String template, Router router) {
+    private static KnownRoute known(DirectRoute direct, String template, Router router) {
       var info =
           router
               .uriRoutes()
@@ -72,8 +67,7 @@ public final class DirectAnswers {
               .filter(route -> route.getUriMatchTemplate().toString().equals(template))
               .findFirst()
               .orElseThrow();
-      return new Known(
-          direct, info, template, info.getAnnotationMetadata().hasAnnotation(ForProxies.class));
+      return KnownRoute.of(direct, template, info);
     }
   }
 
@@ -86,32 +80,32 @@ public final class DirectAnswers {
   Optional<FullHttpResponse> to(HttpRequest head, Channel connection) {
     long began = System.nanoTime();
     var route = routes.get(head.uri());
-    if (route == null || !PlainRequest.is(head, route.isForProxies, hosts)) {
+    if (route == null || !PlainRequest.is(head, route.isForProxies(), hosts)) {
       return Optional.empty();
     }
     var address = clients.of(connection, head.headers());
     if (address.isEmpty()) {
       return Optional.empty();
     }
-    var caller = tokens.caller(head, connection, route.info);
+    var caller = tokens.caller(head, connection, route.info());
     if (caller.isEmpty()) {
       return Optional.empty();
     }
     var id = RequestId.choose(head.headers().get(RequestId.HEADER));
-    var answer = route.direct.answer(caller.get());
+    var ready = route.readyFor(caller.get(), telemetry);
+    var answer = ready.answers().get();
     headers.addTo(answer.headers(), id);
-    report(
-        route, answer, began, new Caller(id, address.get(), caller.get().principal().username()));
+    report(route, answer, began, new Caller(id, address.get(), ready.user()));
     return Optional.of(answer);
   }
 
-  private void report(Known route, FullHttpResponse answer, long began, Caller caller) {
+  private void report(KnownRoute route, FullHttpResponse answer, long began, Caller caller) {
     var outcome =
         new Outcome(
             answer.status().code(),
             null,
             System.nanoTime() - began,
             answer.content().readableBytes());
-    telemetry.ended(new Exchange(HttpMethod.GET.name(), route.template, outcome, caller));
+    telemetry.ended(new Exchange(HttpMethod.GET.name(), route.template(), outcome, caller));
   }
 }

@@ -3,24 +3,21 @@ package io.poolgate.edge.telemetry;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// One line of JSON for each request, by the logger `access` (`POOLGATE_ACCESS_LOG_ENABLED`). In
-/// the place of the path it has the route's template, because a path or a query may hold a name, a
-/// code or a token. Clients can choose nothing in a line freely, so nothing needs escaping.
+/// One line of JSON for each request (`POOLGATE_ACCESS_LOG_ENABLED`). In the place of the path it
+/// has the route's template, because a path or a query may hold a name, a code or a token. Clients
+/// can choose nothing in a line freely, so nothing needs escaping.
 @Singleton
 @Requires(property = "poolgate.access-log.enabled", notEquals = "false")
 final class AccessLog {
-  private static final Logger LOG = LoggerFactory.getLogger("access");
   private static final int USUAL_LENGTH = 320;
 
-  private final UserPseudonyms users;
+  private final AccessLines lines;
   private final InstantSource clock;
   private final Timestamps times = new Timestamps();
 
-  AccessLog(UserPseudonyms users, InstantSource clock) {
-    this.users = users;
+  AccessLog(AccessLines lines, InstantSource clock) {
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -41,11 +38,10 @@ final class AccessLog {
     line.append(",\"bytes\":").append(outcome.bytes());
     line.append(",\"requestId\":\"").append(caller.requestId());
     line.append("\",\"address\":\"").append(caller.address().getHostAddress()).append('"');
-    if (caller.username() != null) {
-      line.append(",\"user\":\"").append(users.of(caller.username())).append('"');
+    if (caller.user() != null) {
+      line.append(",\"user\":\"").append(caller.user()).append('"');
     }
-    line.append('}');
-    LOG.info(line.toString()); // which has no {} in it
+    lines.add(line.append('}'));
   }
 
   private static void appendMillis(StringBuilder line, long nanos) {

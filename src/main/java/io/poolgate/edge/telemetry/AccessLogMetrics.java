@@ -1,20 +1,17 @@
 package io.poolgate.edge.telemetry;
 
-import ch.qos.logback.classic.Logger;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
-import org.slf4j.LoggerFactory;
+import io.micronaut.context.annotation.Requires;
 
 /// What operators can see of the access log.
 @Context
+@Requires(bean = AccessLog.class)
 final class AccessLogMetrics {
-  AccessLogMetrics(MeterRegistry metrics) {
-    if (LoggerFactory.getLogger("access") instanceof Logger log
-        && log.getAppender("access") instanceof BatchAppender lines) {
-      FunctionCounter.builder("poolgate.access.log.dropped", lines, BatchAppender::dropped)
-          .description("Lines left out, because nobody read standard output")
-          .register(metrics);
-    }
+  AccessLogMetrics(MeterRegistry metrics, AccessLines lines) {
+    FunctionCounter.builder("poolgate.access.log.dropped", lines, AccessLines::dropped)
+        .description("Lines left out, because nobody read standard output")
+        .register(metrics);
   }
 }

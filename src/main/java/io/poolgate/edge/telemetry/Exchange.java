@@ -22,11 +22,6 @@ public record Exchange(String method, String route, Outcome outcome, Caller call
   /// Who asked.
   ///
   /// @param requestId the [io.poolgate.problem.RequestId]
-  /// @param username the user's name, where one is known
-  public record Caller(String requestId, InetAddress address, @Nullable String username) {
-    @Override
-    public String toString() {
-      return "Caller[]";
-    }
-  }
+  /// @param user the user's pseudonym, where there is a user and a log
+  public record Caller(String requestId, InetAddress address, @Nullable String user) {}
 }

@@ -63,8 +63,8 @@ final class ExchangeFilter implements ApplicationEventListener<HttpRequestTermin
   public void onApplicationEvent(HttpRequestTerminatedEvent event) {
     var request = event.getSource();
     var route = BasicHttpAttributes.getUriTemplate(request).orElse(Exchange.NONE);
-    var caller =
-        new Caller(RequestId.of(request), clients.of(request), UserPseudonyms.nameIn(request));
+    var user = telemetry.pseudonym(UserPseudonyms.nameIn(request));
+    var caller = new Caller(RequestId.of(request), clients.of(request), user);
     telemetry.ended(new Exchange(method(request), route, outcome(request), caller));
   }
 

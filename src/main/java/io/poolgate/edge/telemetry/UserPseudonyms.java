@@ -1,7 +1,5 @@
 package io.poolgate.edge.telemetry;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -28,10 +26,8 @@ public final class UserPseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String USERNAME = "poolgate.username";
   private static final int LENGTH = 12; // bytes of the hash
-  private static final int RECENT = 10_000; // names whose hash is remembered
 
   private final Mac keyed;
-  private final Cache<String, String> recent = Caffeine.newBuilder().maximumSize(RECENT).build();
 
   UserPseudonyms(Configuration configuration) throws GeneralSecurityException {
     var key =
@@ -73,10 +69,6 @@ public final class UserPseudonyms {
 
   /// The pseudonym of a user. User names are case-insensitive.
   String of(String username) {
-    return recent.get(username, this::hashed);
-  }
-
-  private String hashed(String username) {
     try {
       var mac = (Mac) keyed.clone(); // a Mac serves one thread
       var hash = mac.doFinal(username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));

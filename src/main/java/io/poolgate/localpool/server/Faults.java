@@ -2,9 +2,11 @@ package io.poolgate.localpool.server;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the pool go wrong on purpose: `faults().on("SignUp").times(2).drop()`.
@@ -16,10 +18,16 @@ public final class Faults {
   public static final String JWKS = "JWKS";
 
   private static final String ANY = "*";
+  private static final Fault THROTTLED =
+      new Fault.Raise("TooManyRequestsException", "Rate exceeded");
 
+  private final InstantSource clock;
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Quota> quotas = new ArrayList<>();
 
-  public Faults() {}
+  public Faults(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /// Aims at one operation, or at the [#JWKS].
   public Target on(String operation) {
@@ -31,9 +39,16 @@ public final class Faults {
     return new Target(ANY);
   }
 
-  /// Ends all faults.
+  /// Answers no more than so many calls of these operations in a second, taken together, and
+  /// throttles the others, as Cognito does those of a category.
+  public synchronized void quota(int perSecond, String... operations) {
+    quotas.add(new Quota(perSecond, Set.of(operations), clock));
+  }
+
+  /// Ends all faults and quotas.
   public synchronized void clear() {
     rules.clear();
+    quotas.clear();
   }
 
   synchronized Fault.Plan take(String operation) {
@@ -53,7 +68,11 @@ public final class Faults {
       rule.left--;
     }
     rules.removeIf(rule -> rule.left <= 0);
-    return new Fault.Plan(delay, fault);
+    return new Fault.Plan(delay, fault == null && isOverQuota(operation) ? THROTTLED : fault);
+  }
+
+  private boolean isOverQuota(String operation) {
+    return quotas.stream().anyMatch(quota -> !quota.admits(operation));
   }
 
   private synchronized void add(Rule rule) {
@@ -98,7 +117,7 @@ public final class Faults {
 
     /// Fails like a pool whose account has used up its quota.
     public void throttle() {
-      fail("TooManyRequestsException", "Rate exceeded");
+      add(THROTTLED);
     }
 
     /// Answers late, but right.

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.poolgate.LogLines;
 import io.poolgate.RawConnection;
+import io.poolgate.edge.telemetry.CapturedLines;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class QuietLogTest {
   @ValueSource(strings = {"close", "reset", "garbage", "broken TLS"})
   void anHttp1ClientIsNoNews(String way) throws IOException {
     try (var log = LogLines.ofErrors();
-        var access = LogLines.ofAccess();
+        var access = CapturedLines.listen();
         var client = connect("http/1.1")) {
       var requests = POOLGATE.server().pool().requests();
       long before = requests.count("InitiateAuth");

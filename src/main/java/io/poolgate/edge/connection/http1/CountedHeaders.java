@@ -2,6 +2,7 @@ package io.poolgate.edge.connection.http1;
 
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
@@ -12,7 +13,20 @@ import io.poolgate.edge.connection.request.HeaderFields;
 /// The header of an HTTP/1.1 request, which takes [HeaderFields#MOST] fields and no more. Netty's
 /// decoder adds each line by itself, and counts the exception as a failure of the request.
 final class CountedHeaders extends DefaultHttpHeaders {
+  private static final DefaultHttpHeadersFactory NETTYS =
+      DefaultHttpHeadersFactory.headersFactory();
   private int fields;
+
+  CountedHeaders() {
+    super(NETTYS.getNameValidator(), CountedHeaders::check);
+  }
+
+  /// Whatever is not plain, Netty decides on.
+  private static void check(CharSequence value) {
+    if (!PlainText.is(value.toString())) {
+      NETTYS.getValueValidator().validate(value);
+    }
+  }
 
   @Override
   public HttpHeaders add(CharSequence name, Object value) {

@@ -12,6 +12,7 @@ import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.EncryptedPoolgate;
 import io.poolgate.edge.connection.Http2Fields;
 import io.poolgate.edge.connection.LeavingClient;
+import io.poolgate.edge.telemetry.CapturedLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class QuietHttp2Test {
   @ValueSource(strings = {"close", "reset", "garbage", "broken TLS", "half a frame"})
   void anHttp2ClientThatEndsItsConnectionIsNoNews(String way) throws IOException {
     try (var log = LogLines.ofErrors();
-        var access = LogLines.ofAccess();
+        var access = CapturedLines.listen();
         var client = connect("h2")) {
       signIn(new RawHttp2(client.tls()).settings());
       client.leave(way);
@@ -69,7 +70,7 @@ class QuietHttp2Test {
       })
   void anHttp2ClientThatLosesItsWayIsNoNews(int type) throws IOException {
     try (var log = LogLines.ofErrors();
-        var access = LogLines.ofAccess();
+        var access = CapturedLines.listen();
         var client = connect("h2")) {
       var connection = new RawHttp2(client.tls()).settings();
       signIn(connection);
@@ -92,7 +93,7 @@ class QuietHttp2Test {
   @ValueSource(strings = {"close", "reset", "stream"})
   void oneThatLeavesInMidBodyIsToldByAStatusOfItsOwn(String way) throws IOException {
     try (var log = LogLines.ofErrors();
-        var access = LogLines.ofAccess();
+        var access = CapturedLines.listen();
         var client = connect("h2")) {
       var connection = new RawHttp2(client.tls()).settings();
       connection.headers(1, false, Http2Fields.post("/v1/sign-in")).data(1, false, new byte[9]);

@@ -7,11 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.poolgate.LogLines;
 import io.poolgate.RawConnection;
 import io.poolgate.RawHttp2;
 import io.poolgate.edge.connection.EncryptedPoolgate;
 import io.poolgate.edge.connection.Http2Fields;
+import io.poolgate.edge.telemetry.CapturedLines;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -72,7 +72,7 @@ class ProxiedTlsTest {
 
   @Test
   void theAccessLogNamesTheSourceOfAHandshakeThatFailed() {
-    try (var log = LogLines.ofAccess();
+    try (var log = CapturedLines.listen();
         var proxy = POOLGATE.proxy()) {
       proxy.send(then(SOURCE, ASKING));
       await()

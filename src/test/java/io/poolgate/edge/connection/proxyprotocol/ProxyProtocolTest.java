@@ -9,8 +9,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.poolgate.LogLines;
 import io.poolgate.RawConnection;
+import io.poolgate.edge.telemetry.CapturedLines;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -182,7 +182,7 @@ class ProxyProtocolTest {
 
   @Test
   void theAccessLogNamesTheSource() {
-    try (var log = LogLines.ofAccess();
+    try (var log = CapturedLines.listen();
         var proxy = POOLGATE.proxy()) {
       proxy.send(then(text("PROXY TCP4 203.0.113.8 10.0.0.1 51312 443"), ASKING)).receive();
       await()

@@ -1,29 +1,28 @@
 package io.poolgate.edge.telemetry;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Writes messages to standard output, a line each, in batches: a write for each line costs a
-/// request more than its token does. `logback.xml` names this class.
-public final class BatchAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+/// Writes the lines to standard output, in batches: a write for each costs a request more than its
+/// token does. The logging library is left out, because it costs as much again.
+@Singleton
+final class StandardOutput implements AccessLines {
   private static final Duration DELAY = Duration.ofMillis(100);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1); // a pipe may have no reader
 
   private final LineBuffer lines = new LineBuffer(DELAY);
   private final Thread writer = new Thread(this::write, "access-log");
 
-  @Override
-  public void start() {
+  StandardOutput() {
     writer.setDaemon(true);
     writer.start();
-    super.start();
   }
 
   @Override
-  protected void append(ILoggingEvent event) {
-    lines.add((event.getFormattedMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+  public void add(StringBuilder line) {
+    lines.add(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   private void write() {
@@ -34,15 +33,15 @@ public final class BatchAppender extends UnsynchronizedAppenderBase<ILoggingEven
     }
   }
 
-  /// How many lines were left out since the start, because nobody read those before.
-  long dropped() {
+  /// Because nobody read those before.
+  @Override
+  public long dropped() {
     return lines.dropped();
   }
 
-  /// Writes what is there, if it is read.
-  @Override
-  public void stop() {
-    super.stop();
+  /// Writes what is there, if it is read. The server has given its last answer by now.
+  @PreDestroy
+  void end() {
     lines.end();
     try {
       writer.join(LAST_WORDS);

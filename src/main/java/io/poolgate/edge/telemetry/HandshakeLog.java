@@ -1,4 +1,4 @@
-package io.poolgate.edge.tls;
+package io.poolgate.edge.telemetry;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -10,11 +10,10 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.poolgate.edge.peer.Peer;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The access log's line for a connection that comes to no request, because no TLS was agreed on.
 /// The exception's own text shows what was sent, which may be a request in clear.
@@ -23,11 +22,11 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "poolgate.access-log.enabled", notEquals = "false")
 final class HandshakeLog
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
-  private static final Logger LOG = LoggerFactory.getLogger("access");
-
+  private final AccessLines lines;
   private final InstantSource clock;
 
-  HandshakeLog(InstantSource clock) {
+  HandshakeLog(AccessLines lines, InstantSource clock) {
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -66,13 +65,17 @@ final class HandshakeLog
           default -> "refused";
         };
     if (!reason.isEmpty()) {
-      Peer.of(channel)
-          .ifPresent(peer ->
-              LOG.info(
-                  "{\"time\":\"{}\",\"handshake\":\"{}\",\"address\":\"{}\"}",
-                  clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                  reason,
-                  peer.getHostAddress()));
+      Peer.of(channel).ifPresent(peer -> lines.add(line(reason, peer)));
     }
+  }
+
+  private StringBuilder line(String reason, InetAddress peer) {
+    return new StringBuilder("{\"time\":\"")
+        .append(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+        .append("\",\"handshake\":\"")
+        .append(reason)
+        .append("\",\"address\":\"")
+        .append(peer.getHostAddress())
+        .append("\"}");
   }
 }
