@@ -68,6 +68,7 @@ final class Pool implements AutoCloseable {
     all.put("COGNITO_ENDPOINT", calls.address());
     all.put("COGNITO_ISSUERS", issuer());
     all.put("POOLGATE_LIMITS_ENABLED", "false");
+    all.put("POOLGATE_CONNECTIONS_MAX_PER_ADDRESS", "4000"); // some of the last load's may be left
     return all;
   }
 

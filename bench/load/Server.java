@@ -4,12 +4,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// A server in a process of its own: started, awaited, watched and ended (Linux).
 final class Server implements AutoCloseable {
+  private static final int LAST_LINES = 10;
+
   private final int port;
   private final Path log = Files.createTempFile("server", ".log");
   private final Process process;
@@ -30,7 +33,7 @@ final class Server implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     while (status(path) != 200) {
       if (!process.isAlive()) {
-        throw new IOException("it did not start: " + log());
+        throw new IOException("it did not start: " + lastWords());
       }
       Thread.sleep(100);
     }
@@ -89,9 +92,18 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /// What it has said so far.
-  String log() throws IOException {
-    return Files.readString(log);
+  /// What it has said lately.
+  String lastWords() throws IOException {
+    try (var lines = Files.lines(log)) {
+      var last = new ArrayDeque<String>();
+      lines.forEach(line -> {
+        last.add(line);
+        if (last.size() > LAST_LINES) {
+          last.remove();
+        }
+      });
+      return String.join("\n", last);
+    }
   }
 
   boolean isOutOfMemory() throws IOException {
