@@ -9,7 +9,7 @@ import java.util.Map;
 /// Fails where one of the bounds is missed.
 final class Cost {
   private static final int TOKENS = Run.times(10_000, 100);
-  private static final String NO_LOG = "POOLGATE_ACCESS_LOG_ENABLED";
+  private static final String ACCESS_LOG = "POOLGATE_ACCESS_LOG_ENABLED";
   private static final String TOKEN_CACHE = "POOLGATE_TOKEN_CACHE_WEIGHT";
 
   private Cost() {}
@@ -20,7 +20,7 @@ final class Cost {
         var floor = Peers.floor();
         var haproxy = Peers.haproxy(pool);
         var poolgate = poolgate(pool, Map.of());
-        var silent = poolgate(pool, Map.of(NO_LOG, "false"));
+        var silent = poolgate(pool, Map.of(ACCESS_LOG, "false"));
         var forgetful = poolgate(pool, Map.of(TOKEN_CACHE, "0"))) {
       var tokens = pool.tokens(TOKENS);
       var here = Requests.guarded(Poolgate.GUARDED, tokens);

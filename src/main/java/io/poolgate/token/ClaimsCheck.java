@@ -105,12 +105,16 @@ final class ClaimsCheck {
 
   /// A token is accepted before `exp`, and not at it; later by no more than the skew.
   private boolean isExpired(Instant expiresAt, Instant now) {
-    return !now.isBefore(expiresAt.plus(settings.skew()));
+    return !now.isBefore(end(expiresAt));
   }
 
   /// Milliseconds since 1970 before which it is not expired.
   long freshUntil(VerifiedToken token) {
-    return token.times().expiresAt().plus(settings.skew()).toEpochMilli();
+    return end(token.times().expiresAt()).toEpochMilli();
+  }
+
+  private Instant end(Instant expiresAt) {
+    return expiresAt.plus(settings.skew());
   }
 
   private boolean isIssuedByPool(Claims claims) {

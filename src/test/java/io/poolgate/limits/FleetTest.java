@@ -3,12 +3,14 @@ package io.poolgate.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolgate.SettableClock;
+import io.poolgate.localpool.server.Quota;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /// attack them, before a pool with Cognito's default quota for sign-ins. docs/operations.md tells
 /// what comes of it.
 class FleetTest {
+  private static final String SIGN_IN = "InitiateAuth";
   private static final int QUOTA = 120; // sign-ins a second (UserAuthentication)
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STEPS_A_SECOND = 10;
@@ -28,7 +31,7 @@ class FleetTest {
 
   private final SettableClock clock = new SettableClock();
   private final Buckets buckets = new LocalBuckets(clock); // what a fleet shares in Redis
-  private final Bucket quota = new Bucket();
+  private final Quota quota = new Quota(QUOTA, Set.of(SIGN_IN), clock);
   private final Random random = new Random(1);
 
   @Test
@@ -63,23 +66,6 @@ class FleetTest {
     private int throttledUsers;
   }
 
-  /// Cognito's, as documented: so many calls a second.
-  private static final class Bucket {
-    private double left = QUOTA;
-
-    private void step() {
-      left = Math.min(QUOTA, left + QUOTA / (double) STEPS_A_SECOND);
-    }
-
-    private boolean take() {
-      if (left < 1) {
-        return false;
-      }
-      left--;
-      return true;
-    }
-  }
-
   private Second[] run(Map<Limit, Rate> rates) {
     var seconds = new Second[SECONDS];
     int calls = 0;
@@ -101,7 +87,6 @@ class FleetTest {
         }
       }
       clock.advance(STEP);
-      quota.step();
     }
     return seconds;
   }
@@ -113,7 +98,7 @@ class FleetTest {
       return true;
     }
     second.asked++;
-    boolean answered = quota.take();
+    boolean answered = quota.admits(SIGN_IN);
     buckets.settle(costs.after(Sent.NOTHING));
     return answered;
   }

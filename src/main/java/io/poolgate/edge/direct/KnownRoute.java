@@ -35,8 +35,7 @@ record KnownRoute(
   }
 
   Ready readyFor(VerifiedToken caller, Telemetry telemetry) {
-    var known = ready.getIfPresent(caller);
-    return known == null ? ready.get(caller, token -> made(token, telemetry)) : known;
+    return ready.get(caller, token -> made(token, telemetry));
   }
 
   private Ready made(VerifiedToken caller, Telemetry telemetry) {

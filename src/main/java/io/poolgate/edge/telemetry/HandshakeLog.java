@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /// The access log's line for a connection that comes to no request, because no TLS was agreed on.
 /// The exception's own text shows what was sent, which may be a request in clear.
@@ -24,6 +23,7 @@ final class HandshakeLog
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
   private final AccessLines lines;
   private final InstantSource clock;
+  private final Timestamps times = new Timestamps();
 
   HandshakeLog(AccessLines lines, InstantSource clock) {
     this.lines = lines;
@@ -70,12 +70,9 @@ final class HandshakeLog
   }
 
   private StringBuilder line(String reason, InetAddress peer) {
-    return new StringBuilder("{\"time\":\"")
-        .append(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-        .append("\",\"handshake\":\"")
-        .append(reason)
-        .append("\",\"address\":\"")
-        .append(peer.getHostAddress())
-        .append("\"}");
+    var line = new StringBuilder("{\"time\":\"");
+    times.append(line, clock.instant());
+    line.append("\",\"handshake\":\"").append(reason);
+    return line.append("\",\"address\":\"").append(peer.getHostAddress()).append("\"}");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// How many calls of a category of operations are answered in a second: a bucket that holds as many
 /// tokens, and is filled again evenly. Not for several threads.
-final class Quota {
+public final class Quota {
   private static final double NANOS = Duration.ofSeconds(1).toNanos();
 
   private final int perSecond;
@@ -16,7 +16,7 @@ final class Quota {
   private double left;
   private Instant counted;
 
-  Quota(int perSecond, Set<String> operations, InstantSource clock) {
+  public Quota(int perSecond, Set<String> operations, InstantSource clock) {
     this.perSecond = perSecond;
     this.operations = operations;
     this.clock = clock;
@@ -25,7 +25,7 @@ final class Quota {
   }
 
   /// Whether a call is answered; it counts if it is.
-  boolean admits(String operation) {
+  public boolean admits(String operation) {
     if (!operations.contains(operation)) {
       return true;
     }
